@@ -12,4 +12,8 @@ module io.credits {
     requires transitive org.joda.money;
     requires static com.fasterxml.jackson.annotation;
     requires static com.fasterxml.jackson.databind;
+
+    exports io.credits.amount;
+    exports io.credits.plan;
+    exports io.credits.rating;
 }
