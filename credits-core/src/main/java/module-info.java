@@ -13,7 +13,12 @@ module io.credits {
     requires static com.fasterxml.jackson.annotation;
     requires static com.fasterxml.jackson.databind;
 
+    exports io.credits;
     exports io.credits.amount;
+    exports io.credits.ledger;
     exports io.credits.plan;
     exports io.credits.rating;
+    exports io.credits.report;
+    exports io.credits.spi;
+    exports io.credits.tax;
 }

@@ -22,8 +22,17 @@ import java.time.Instant;
 public record Charge(
         Credits credits, BigDecimal exact, RateLine line, Instant version, RoundingMode rounding, Quantity already) {
 
-    /** Prices a quantity by a line and rounds once. */
-    static Charge of(RateCardVersion version, RateLine line, Quantity already, Quantity quantity) {
+    /**
+     * Prices a quantity by a line and rounds once to a micro.
+     *
+     * @param version the rate-card version that the line belongs to
+     * @param line the line
+     * @param already what the line had counted in the period before; looked at only by a cumulative rate
+     * @param quantity the quantity
+     * @return the charge
+     * @throws InvalidAmountException with OVERFLOW if the charge is more than one operation may move
+     */
+    public static Charge of(RateCardVersion version, RateLine line, Quantity already, Quantity quantity) {
         BigDecimal exact = line.rate().exact(already, quantity);
         if (exact.compareTo(Rate.MAX_PRICE) > 0) {
             throw InvalidAmountException.overflow("charge", "at most " + Credits.MAX_OPERATION + " credits", exact);

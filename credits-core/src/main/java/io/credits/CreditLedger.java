@@ -1,0 +1,535 @@
+package io.credits;
+
+import io.credits.ledger.Account;
+import io.credits.ledger.AccountEntry.Closed;
+import io.credits.ledger.AccountEntry.PlanCancelled;
+import io.credits.ledger.AccountEntry.PlanChanged;
+import io.credits.ledger.AccountEntry.ZoneChanged;
+import io.credits.ledger.AccountId;
+import io.credits.ledger.Audit;
+import io.credits.ledger.Batch;
+import io.credits.ledger.CancelPlan;
+import io.credits.ledger.CaptureHold;
+import io.credits.ledger.ChangePlan;
+import io.credits.ledger.ChangeZone;
+import io.credits.ledger.CloseAccount;
+import io.credits.ledger.ConsumeCredits;
+import io.credits.ledger.CreditRejectedException;
+import io.credits.ledger.DebitCredits;
+import io.credits.ledger.Explanation;
+import io.credits.ledger.ExtendGrant;
+import io.credits.ledger.GrantCredits;
+import io.credits.ledger.GrantEntry.Extended;
+import io.credits.ledger.GrantEntry.Granted;
+import io.credits.ledger.GrantEntry.Voided;
+import io.credits.ledger.HoldCredits;
+import io.credits.ledger.HoldEntry.Held;
+import io.credits.ledger.HoldEntry.Released;
+import io.credits.ledger.LedgerCommand;
+import io.credits.ledger.LedgerEntry;
+import io.credits.ledger.OpenAccount;
+import io.credits.ledger.Outcome;
+import io.credits.ledger.ReleaseHold;
+import io.credits.ledger.ReverseEntry;
+import io.credits.ledger.UsageEntry.Captured;
+import io.credits.ledger.UsageEntry.Consumed;
+import io.credits.ledger.UsageEntry.Debited;
+import io.credits.ledger.UsageEntry.Reversed;
+import io.credits.ledger.VoidGrant;
+import io.credits.report.AccountBalance;
+import io.credits.report.DeferredValue;
+import io.credits.report.NextRefresh;
+import io.credits.spi.Catalog;
+import io.credits.spi.LedgerStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The door to the ledger: every verb on credit accounts, in twins. {@code tryX} answers with an {@link Outcome}; {@code
+ * x} returns the entry or throws {@link CreditRejectedException}.
+ *
+ * <pre>{@code
+ * CreditLedger ledger = CreditLedger.of(new InMemoryLedgerStore(), catalog, InstantSource.system());
+ * ledger.open(OpenAccount.of(AccountId.of("acme"), ZoneId.of("Asia/Kolkata")));
+ * ledger.grant(GrantCredits.of(acme, IdempotencyKey.of("welcome"), Credits.of(100), GrantKind.PROMOTIONAL));
+ * ledger.consume(ConsumeCredits.of(acme, IdempotencyKey.of("msg-1"), FeatureId.of("messaging"), Quantity.of(3)));
+ * }</pre>
+ *
+ * <p>Immutable and safe for use by several threads. Every verb may throw {@link io.credits.spi.LedgerStoreException} if
+ * the store cannot be reached; then nothing was written, and the same key can be sent again.
+ */
+public final class CreditLedger {
+
+    private final LedgerStore store;
+    private final Catalog catalog;
+    private final InstantSource clock;
+    private final LedgerReader reader;
+
+    private CreditLedger(LedgerStore store, Catalog catalog, InstantSource clock) {
+        this.store = store;
+        this.catalog = catalog;
+        this.clock = clock;
+        this.reader = new LedgerReader(store, catalog, clock);
+    }
+
+    /**
+     * Creates the door.
+     *
+     * @param store keeps the accounts
+     * @param catalog what is sold; asked at every command
+     * @param clock tells the time; {@code InstantSource.system()} in production [R18]
+     * @return the door
+     */
+    public static CreditLedger of(LedgerStore store, Catalog catalog, InstantSource clock) {
+        return new CreditLedger(store, catalog, clock);
+    }
+
+    /**
+     * Opens an account; opening it again with the same facts answers the same account.
+     *
+     * @param request what to open
+     * @return the account's state
+     * @throws CreditRejectedException if it exists with other facts
+     */
+    public Account open(OpenAccount request) {
+        return tryOpen(request).orElseThrow();
+    }
+
+    /**
+     * Opens an account, or tells why not.
+     *
+     * @param request what to open
+     * @return the account's state, or a conflict that names the fact that differs
+     */
+    public Outcome<Account> tryOpen(OpenAccount request) {
+        return store.open(request, catalog.terms(), clock);
+    }
+
+    /**
+     * Carries out any command.
+     *
+     * @param command what to do
+     * @param <E> the entry that it writes
+     * @return the entry, now or when the key was first used, or why not
+     */
+    public <E extends LedgerEntry> Outcome<E> attempt(LedgerCommand<E> command) {
+        return store.commit(command, catalog.terms(), clock);
+    }
+
+    /**
+     * Tells what a command would come to, and writes nothing: what usage would cost, what an upgrade would bring.
+     *
+     * @param command what to try
+     * @param <E> the entry that it would write
+     * @return what {@link #attempt} would answer now
+     */
+    public <E extends LedgerEntry> Outcome<E> preview(LedgerCommand<E> command) {
+        return reader.preview(command);
+    }
+
+    /**
+     * Issues credits.
+     *
+     * @param command what to do
+     * @return the entry with the grant; the first one again if the key was used before with the same content
+     * @throws CreditRejectedException if it is refused; nothing is written
+     */
+    public Granted grant(GrantCredits command) {
+        return attempt(command).orElseThrow();
+    }
+
+    /**
+     * Issues credits, or tells why not.
+     *
+     * @param command what to do
+     * @return the entry with the grant, or why not
+     */
+    public Outcome<Granted> tryGrant(GrantCredits command) {
+        return attempt(command);
+    }
+
+    /**
+     * Takes a grant back as far as it is free.
+     *
+     * @param command what to do
+     * @return the entry with what was taken; the first one again if the key was used before with the same content
+     * @throws CreditRejectedException if it is refused; nothing is written
+     */
+    public Voided voidGrant(VoidGrant command) {
+        return attempt(command).orElseThrow();
+    }
+
+    /**
+     * Takes a grant back as far as it is free, or tells why not.
+     *
+     * @param command what to do
+     * @return the entry with what was taken, or why not
+     */
+    public Outcome<Voided> tryVoidGrant(VoidGrant command) {
+        return attempt(command);
+    }
+
+    /**
+     * Moves the end of a live grant later.
+     *
+     * @param command what to do
+     * @return the entry; the first one again if the key was used before with the same content
+     * @throws CreditRejectedException if it is refused; nothing is written
+     */
+    public Extended extendGrant(ExtendGrant command) {
+        return attempt(command).orElseThrow();
+    }
+
+    /**
+     * Moves the end of a live grant later, or tells why not.
+     *
+     * @param command what to do
+     * @return the entry, or why not
+     */
+    public Outcome<Extended> tryExtendGrant(ExtendGrant command) {
+        return attempt(command);
+    }
+
+    /**
+     * Pays for a used quantity at the rate in force when it occurred.
+     *
+     * @param command what to do
+     * @return the entry with the charge and the grants that paid; the first one again if the key was used before with the same content
+     * @throws CreditRejectedException if it is refused; nothing is written
+     */
+    public Consumed consume(ConsumeCredits command) {
+        return attempt(command).orElseThrow();
+    }
+
+    /**
+     * Pays for a used quantity at the rate in force when it occurred, or tells why not.
+     *
+     * @param command what to do
+     * @return the entry with the charge and the grants that paid, or why not
+     */
+    public Outcome<Consumed> tryConsume(ConsumeCredits command) {
+        return attempt(command);
+    }
+
+    /**
+     * Pays an amount that the host has priced itself.
+     *
+     * @param command what to do
+     * @return the entry with the grants that paid; the first one again if the key was used before with the same content
+     * @throws CreditRejectedException if it is refused; nothing is written
+     */
+    public Debited debit(DebitCredits command) {
+        return attempt(command).orElseThrow();
+    }
+
+    /**
+     * Pays an amount that the host has priced itself, or tells why not.
+     *
+     * @param command what to do
+     * @return the entry with the grants that paid, or why not
+     */
+    public Outcome<Debited> tryDebit(DebitCredits command) {
+        return attempt(command);
+    }
+
+    /**
+     * Sets credits aside for work whose cost is not known yet.
+     *
+     * @param command what to do
+     * @return the entry with the hold; the first one again if the key was used before with the same content
+     * @throws CreditRejectedException if it is refused; nothing is written
+     */
+    public Held hold(HoldCredits command) {
+        return attempt(command).orElseThrow();
+    }
+
+    /**
+     * Sets credits aside for work whose cost is not known yet, or tells why not.
+     *
+     * @param command what to do
+     * @return the entry with the hold, or why not
+     */
+    public Outcome<Held> tryHold(HoldCredits command) {
+        return attempt(command);
+    }
+
+    /**
+     * Spends a hold, wholly or in part.
+     *
+     * @param command what to do
+     * @return the entry with the grants that paid; the first one again if the key was used before with the same content
+     * @throws CreditRejectedException if it is refused; nothing is written
+     */
+    public Captured capture(CaptureHold command) {
+        return attempt(command).orElseThrow();
+    }
+
+    /**
+     * Spends a hold, wholly or in part, or tells why not.
+     *
+     * @param command what to do
+     * @return the entry with the grants that paid, or why not
+     */
+    public Outcome<Captured> tryCapture(CaptureHold command) {
+        return attempt(command);
+    }
+
+    /**
+     * Gives a hold back.
+     *
+     * @param command what to do
+     * @return the entry; the first one again if the key was used before with the same content
+     * @throws CreditRejectedException if it is refused; nothing is written
+     */
+    public Released release(ReleaseHold command) {
+        return attempt(command).orElseThrow();
+    }
+
+    /**
+     * Gives a hold back, or tells why not.
+     *
+     * @param command what to do
+     * @return the entry, or why not
+     */
+    public Outcome<Released> tryRelease(ReleaseHold command) {
+        return attempt(command);
+    }
+
+    /**
+     * Gives a debit or capture back, wholly or in part.
+     *
+     * @param command what to do
+     * @return the entry with what returned to which grant; the first one again if the key was used before with the same content
+     * @throws CreditRejectedException if it is refused; nothing is written
+     */
+    public Reversed reverse(ReverseEntry command) {
+        return attempt(command).orElseThrow();
+    }
+
+    /**
+     * Gives a debit or capture back, wholly or in part, or tells why not.
+     *
+     * @param command what to do
+     * @return the entry with what returned to which grant, or why not
+     */
+    public Outcome<Reversed> tryReverse(ReverseEntry command) {
+        return attempt(command);
+    }
+
+    /**
+     * Moves an account to another plan.
+     *
+     * @param command what to do
+     * @return the entry with what the change brought; the first one again if the key was used before with the same content
+     * @throws CreditRejectedException if it is refused; nothing is written
+     */
+    public PlanChanged changePlan(ChangePlan command) {
+        return attempt(command).orElseThrow();
+    }
+
+    /**
+     * Moves an account to another plan, or tells why not.
+     *
+     * @param command what to do
+     * @return the entry with what the change brought, or why not
+     */
+    public Outcome<PlanChanged> tryChangePlan(ChangePlan command) {
+        return attempt(command);
+    }
+
+    /**
+     * Ends an account's plan.
+     *
+     * @param command what to do
+     * @return the entry with the end; the first one again if the key was used before with the same content
+     * @throws CreditRejectedException if it is refused; nothing is written
+     */
+    public PlanCancelled cancelPlan(CancelPlan command) {
+        return attempt(command).orElseThrow();
+    }
+
+    /**
+     * Ends an account's plan, or tells why not.
+     *
+     * @param command what to do
+     * @return the entry with the end, or why not
+     */
+    public Outcome<PlanCancelled> tryCancelPlan(CancelPlan command) {
+        return attempt(command);
+    }
+
+    /**
+     * Moves an account to another time zone.
+     *
+     * @param command what to do
+     * @return the entry; the first one again if the key was used before with the same content
+     * @throws CreditRejectedException if it is refused; nothing is written
+     */
+    public ZoneChanged changeZone(ChangeZone command) {
+        return attempt(command).orElseThrow();
+    }
+
+    /**
+     * Moves an account to another time zone, or tells why not.
+     *
+     * @param command what to do
+     * @return the entry, or why not
+     */
+    public Outcome<ZoneChanged> tryChangeZone(ChangeZone command) {
+        return attempt(command);
+    }
+
+    /**
+     * Closes an account; its credits stay, its refreshes stop.
+     *
+     * @param command what to do
+     * @return the entry; the first one again if the key was used before with the same content
+     * @throws CreditRejectedException if it is refused; nothing is written
+     */
+    public Closed close(CloseAccount command) {
+        return attempt(command).orElseThrow();
+    }
+
+    /**
+     * Closes an account; its credits stay, its refreshes stop, or tells why not.
+     *
+     * @param command what to do
+     * @return the entry, or why not
+     */
+    public Outcome<Closed> tryClose(CloseAccount command) {
+        return attempt(command);
+    }
+
+    /**
+     * Pays for several usages in one go.
+     *
+     * @param usages what was used; each key once per account
+     * @return an answer for each, in the same order
+     * @throws io.credits.ledger.InvalidArgumentException if a key stands twice; nothing is written
+     */
+    public List<Outcome<Consumed>> consumeAll(List<ConsumeCredits> usages) {
+        return store.commitAll(new Batch<>(List.copyOf(usages), false), catalog.terms(), clock);
+    }
+
+    /**
+     * Pays for several usages of one account, all or none.
+     *
+     * @param usages what was used
+     * @return the entries if all were accepted; else the first refusal for each
+     * @throws io.credits.ledger.InvalidArgumentException if a key stands twice or there are several accounts; nothing is
+     *     written
+     */
+    public List<Outcome<Consumed>> consumeAllOrNone(List<ConsumeCredits> usages) {
+        return store.commitAll(new Batch<>(List.copyOf(usages), true), catalog.terms(), clock);
+    }
+
+    /**
+     * Returns what an account has now.
+     *
+     * @param account the account
+     * @return the balance with everything that time owes until now
+     * @throws CreditRejectedException if the account is unknown
+     */
+    public AccountBalance balance(AccountId account) {
+        return reader.balance(account);
+    }
+
+    /**
+     * Returns what an account had, with holds and expiry as of then [R28].
+     *
+     * @param account the account
+     * @param at the instant; before the opening everything is 0
+     * @return the balance
+     * @throws CreditRejectedException if the account is unknown
+     * @throws io.credits.ledger.InvalidArgumentException if the instant is in the future
+     */
+    public AccountBalance balanceAsOf(AccountId account, Instant at) {
+        return reader.balanceAsOf(account, at);
+    }
+
+    /**
+     * Returns the account's state with everything that time owes until now.
+     *
+     * @param account the account
+     * @return the state
+     * @throws CreditRejectedException if the account is unknown
+     */
+    public Account account(AccountId account) {
+        return reader.settled(account);
+    }
+
+    /**
+     * Reads a page of an account's entries.
+     *
+     * @param account the account
+     * @param after the number of the entry before the first wanted one, 0 for the first page
+     * @param limit how many at most, 1 to {@link LedgerStore#MAX_PAGE}
+     * @return the entries as written; empty after the last one
+     * @throws CreditRejectedException if the account is unknown
+     */
+    public List<LedgerEntry> entries(AccountId account, long after, int limit) {
+        return reader.entries(account, after, limit);
+    }
+
+    /**
+     * Returns when the account's plan next refreshes and what that brings.
+     *
+     * @param account the account
+     * @return the refresh; empty without a plan or before a cancellation
+     * @throws CreditRejectedException if the account is unknown
+     */
+    public Optional<NextRefresh> nextRefresh(AccountId account) {
+        return reader.nextRefresh(account);
+    }
+
+    /**
+     * Returns the occurrences of the account's schedule from its anchor on.
+     *
+     * @param account the account
+     * @param count how many, 0 to 10,000
+     * @return the instants in order; empty without a plan
+     * @throws CreditRejectedException if the account is unknown
+     */
+    public List<Instant> schedule(AccountId account, int count) {
+        return reader.schedule(account, count);
+    }
+
+    /**
+     * Tells why an entry is what it is: the candidate grants in order, the key that ordered them, the rate and its
+     * version, the rounding.
+     *
+     * @param account the account
+     * @param seq the entry's number
+     * @return the explanation, rebuilt from the entries before it
+     * @throws CreditRejectedException if the account or the entry is unknown
+     */
+    public Explanation explain(AccountId account, long seq) {
+        return reader.explain(account, seq);
+    }
+
+    /**
+     * Replays an account's whole ledger and checks every invariant.
+     *
+     * @param account the account
+     * @return what was found
+     * @throws CreditRejectedException if the account is unknown
+     */
+    public Audit.Finding audit(AccountId account) {
+        return reader.audit(account);
+    }
+
+    /**
+     * Returns what had become of the money paid for an account's credits by an instant [R30].
+     *
+     * @param account the account
+     * @param at the instant, not in the future
+     * @return sold, spent, expired and remaining value
+     * @throws CreditRejectedException if the account is unknown
+     * @throws io.credits.ledger.InvalidArgumentException if the instant is in the future
+     */
+    public DeferredValue deferred(AccountId account, Instant at) {
+        return reader.deferred(account, at);
+    }
+}

@@ -1,0 +1,104 @@
+package io.credits.ledger;
+
+import io.credits.amount.Credits;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A decision being made: the state so far and the entries that led to it. Lives within one call and is never shared.
+ */
+final class Draft {
+
+    private static final Hash UNHASHED = new Hash("0".repeat(32));
+
+    private final Instant now;
+    private final List<LedgerEntry> entries = new ArrayList<>();
+    private final List<Usage> usage = new ArrayList<>();
+    private Account account;
+
+    Draft(Account account, Instant now) {
+        this.account = account;
+        this.now = now;
+    }
+
+    /** Begins a decision with what time owes until now. */
+    static Draft settled(Account account, Instant now) {
+        Draft draft = new Draft(account, now);
+        TimeOwed.settle(draft, now);
+        draft.advance(now);
+        return draft;
+    }
+
+    Account account() {
+        return account;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    List<LedgerEntry> entries() {
+        return entries;
+    }
+
+    /** A copy to try something on. */
+    Draft fork() {
+        return new Draft(account, now);
+    }
+
+    /** The number that the next entry will have. */
+    long nextSeq() {
+        return account.sequence() + 1;
+    }
+
+    /** Brings the state forward without an entry. */
+    void advance(Instant at) {
+        account = account.at(at);
+    }
+
+    /** Writes an entry: applies it, books the difference, links its hash. */
+    @SuppressWarnings("unchecked") // withHead answers its own type
+    <E extends LedgerEntry> E post(Instant at, Function<EntryHead, E> maker) {
+        Account before = account.at(at);
+        Balance shownBefore = new Balance(Credits.ZERO, Credits.ZERO, Credits.ZERO);
+        E draft = maker.apply(new EntryHead(
+                account.id(), nextSeq(), at, Credits.ZERO, Credits.ZERO, shownBefore, UNHASHED));
+        Account moved = draft.effect(before);
+        Credits booked = moved.booked();
+        EntryHead head = new EntryHead(
+                account.id(),
+                nextSeq(),
+                at,
+                Credits.ofMicros(booked.micros() - before.booked().micros()),
+                booked,
+                moved.balance(at),
+                UNHASHED);
+        E unhashed = (E) draft.withHead(head);
+        EntryHead chained = new EntryHead(
+                head.account(),
+                head.seq(),
+                head.at(),
+                head.credits(),
+                head.balanceAfter(),
+                head.shown(),
+                HashChain.after(account.lastHash(), unhashed));
+        E entry = (E) unhashed.withHead(chained);
+        Usage used = entry.usage(before);
+        if (used != null) {
+            usage.add(used);
+        }
+        account = moved.recorded(chained);
+        entries.add(entry);
+        return entry;
+    }
+
+    <E extends LedgerEntry> Decision<E> accept(E entry) {
+        return new Decision.Accepted<>(entry, entries, usage, account);
+    }
+
+    <E extends LedgerEntry> Decision<E> reject(Rejection rejection) {
+        return new Decision.Rejected<>(rejection);
+    }
+}

@@ -1,0 +1,41 @@
+package io.credits.ledger;
+
+/** The public names of the kinds of ledger entry. */
+public enum EntryKind {
+    /** Credits were issued. */
+    GRANTED,
+    /** A grant was taken back as far as it was free. */
+    VOIDED,
+    /** A grant's end was moved later. */
+    EXTENDED,
+    /** Rated usage was paid. */
+    CONSUMED,
+    /** An amount was paid. */
+    DEBITED,
+    /** Credits were set aside. */
+    HELD,
+    /** A hold was spent, wholly or in part. */
+    CAPTURED,
+    /** A hold was given back. */
+    RELEASED,
+    /** A hold ended by itself. */
+    HOLD_EXPIRED,
+    /** A debit was given back, wholly or in part. */
+    REVERSED,
+    /** What was left of a grant lapsed. */
+    EXPIRED,
+    /** Unused plan credits were carried over a turn of the schedule. */
+    ROLLED_OVER,
+    /** The plan granted its allowance. */
+    REFRESHED,
+    /** Another plan was chosen. */
+    PLAN_CHANGED,
+    /** The plan was cancelled. */
+    PLAN_CANCELLED,
+    /** The account moved to another zone. */
+    ZONE_CHANGED,
+    /** A purchase was charged back. */
+    DISPUTED,
+    /** The account was closed. */
+    CLOSED
+}

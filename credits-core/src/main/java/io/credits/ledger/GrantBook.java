@@ -1,0 +1,183 @@
+package io.credits.ledger;
+
+import io.credits.amount.Credits;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The grants of an account, always in burn order, so that a debit takes them as they stand.
+ *
+ * <p>Immutable: each change answers a new book that shares every grant it did not touch.
+ */
+public final class GrantBook implements Iterable<Grant> {
+
+    private final BurnOrder order;
+    private final Grant[] grants;
+
+    private GrantBook(BurnOrder order, Grant[] sorted) {
+        this.order = order;
+        this.grants = sorted;
+    }
+
+    /**
+     * Creates a book.
+     *
+     * @param order the burn order to keep
+     * @param grants the grants in any order
+     * @return the book
+     */
+    public static GrantBook of(BurnOrder order, List<Grant> grants) {
+        Grant[] sorted = grants.toArray(Grant[]::new);
+        Arrays.sort(sorted, order.comparator());
+        return new GrantBook(order, sorted);
+    }
+
+    /**
+     * Returns the order that the book keeps.
+     *
+     * @return the burn order
+     */
+    public BurnOrder order() {
+        return order;
+    }
+
+    /**
+     * Returns the grants in burn order.
+     *
+     * @return an immutable list
+     */
+    public List<Grant> grants() {
+        return List.of(grants);
+    }
+
+    /**
+     * Returns how many grants are kept.
+     *
+     * @return the number, exhausted ones that must be remembered included
+     */
+    public int size() {
+        return grants.length;
+    }
+
+    @Override
+    public Iterator<Grant> iterator() {
+        return Arrays.asList(grants).iterator();
+    }
+
+    @Nullable Grant byNumber(long number) {
+        int index = indexOf(number);
+        return index < 0 ? null : grants[index];
+    }
+
+    @Nullable Grant byId(GrantId id) {
+        for (Grant grant : grants) {
+            if (grant.id().equals(id)) {
+                return grant;
+            }
+        }
+        return null;
+    }
+
+    GrantBook inOrder(BurnOrder wanted) {
+        return wanted == order ? this : of(wanted, List.of(grants));
+    }
+
+    GrantBook adding(Grant grant) {
+        if (grant.isForgettable()) {
+            return this;
+        }
+        int found = Arrays.binarySearch(grants, grant, order.comparator());
+        if (found >= 0) {
+            throw new IllegalStateException("grant number " + grant.number() + " is in the book already");
+        }
+        int at = -found - 1;
+        Grant[] more = new Grant[grants.length + 1];
+        System.arraycopy(grants, 0, more, 0, at);
+        more[at] = grant;
+        System.arraycopy(grants, at, more, at + 1, grants.length - at);
+        return new GrantBook(order, more);
+    }
+
+    /** Changes the grant of each line by its credits; amounts only, so the order stands. */
+    GrantBook changing(List<Line> lines, BiFunction<Grant, Credits, Grant> change) {
+        if (lines.isEmpty()) {
+            return this;
+        }
+        Grant[] changed = grants.clone();
+        boolean forget = false;
+        for (Line line : lines) {
+            int index = indexOf(line.number());
+            if (index < 0) {
+                throw new IllegalStateException("grant " + line.grant() + " is not in the book");
+            }
+            changed[index] = change.apply(changed[index], line.credits());
+            forget |= changed[index].isForgettable();
+        }
+        return forget ? withoutForgettable(changed) : new GrantBook(order, changed);
+    }
+
+    /** Changes the end of grants, which may change their place. */
+    GrantBook mapping(UnaryOperator<Grant> change) {
+        Grant[] changed = new Grant[grants.length];
+        boolean same = true;
+        for (int i = 0; i < changed.length; i++) {
+            changed[i] = change.apply(grants[i]);
+            same &= changed[i] == grants[i];
+        }
+        if (same) {
+            return this;
+        }
+        Arrays.sort(changed, order.comparator());
+        return withoutForgettable(changed);
+    }
+
+    /** Forgets exhausted grants whose end has come: nothing can return to them any more. */
+    GrantBook forgettingEnded(Instant at) {
+        boolean ended = false;
+        for (Grant grant : grants) {
+            ended |= grant.remaining().isZero() && grant.isExpired(at);
+        }
+        return !ended
+                ? this
+                : new GrantBook(
+                        order,
+                        Arrays.stream(grants)
+                                .filter(grant -> !grant.remaining().isZero() || !grant.isExpired(at))
+                                .toArray(Grant[]::new));
+    }
+
+    private GrantBook withoutForgettable(Grant[] changed) {
+        return new GrantBook(
+                order,
+                Arrays.stream(changed).filter(grant -> !grant.isForgettable()).toArray(Grant[]::new));
+    }
+
+    private int indexOf(long number) {
+        for (int i = 0; i < grants.length; i++) {
+            if (grants[i].number() == number) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GrantBook book && order == book.order && Arrays.equals(grants, book.grants);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(grants);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(grants);
+    }
+}

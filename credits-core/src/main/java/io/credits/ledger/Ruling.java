@@ -1,0 +1,114 @@
+package io.credits.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Decides commands on one account one after the other, between a store's reading of the account and its writing.
+ *
+ * <p>Every store uses it, so that repeated keys, questions about the past and the order of things are one rule. A later
+ * command sees what an earlier one of the same ruling decided. Not safe for use by several threads; lives within one
+ * call.
+ */
+public final class Ruling {
+
+    private final History history;
+    private final Instant now;
+    private final List<LedgerEntry> entries = new ArrayList<>();
+    private final List<Usage> usage = new ArrayList<>();
+    private final Map<IdempotencyKey, LedgerEntry> keys = new HashMap<>();
+    private Account account;
+
+    /**
+     * Begins.
+     *
+     * @param account the state as read, with its terms
+     * @param clock what the clock said once the account could not change any more [R18]
+     * @param history the account's earlier entries
+     */
+    public Ruling(Account account, Instant clock, History history) {
+        this.account = account;
+        this.now = account.nowBy(clock);
+        this.history = history;
+    }
+
+    /**
+     * Decides one command on the state that the earlier ones left.
+     *
+     * @param command a command for this account
+     * @param <E> the entry that it writes
+     * @return its entry, its first result if the key was used before, or why not
+     */
+    public <E extends LedgerEntry> Outcome<E> rule(LedgerCommand<E> command) {
+        LedgerEntry here = keys.get(command.key());
+        Optional<LedgerEntry> earlier = here != null ? Optional.of(here) : history.underKey(command.key());
+        if (earlier.isPresent()) {
+            return command.repeated(earlier.get());
+        }
+        Past past = Past.of(command, account, this::about);
+        Decision<E> decision = command.decide(account, past, now);
+        if (decision instanceof Decision.Accepted<E> accepted) {
+            take(accepted);
+            return new Outcome.Accepted<>(accepted.entry(), false);
+        }
+        return new Outcome.Refused<>(((Decision.Rejected<E>) decision).rejection());
+    }
+
+    /** Writes what time owes, so that it is seen before the next command [R4]. */
+    public void settle() {
+        Draft draft = new Draft(account, now);
+        TimeOwed.settle(draft, now);
+        entries.addAll(draft.entries());
+        account = draft.account();
+    }
+
+    /**
+     * Returns the entries to write, in order.
+     *
+     * @return all entries decided so far; empty if nothing is to be written
+     */
+    public List<LedgerEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /**
+     * Returns the consumption that reports count for these entries.
+     *
+     * @return the usage, in order
+     */
+    public List<Usage> usage() {
+        return List.copyOf(usage);
+    }
+
+    /**
+     * Returns the state after these entries.
+     *
+     * @return the state to store
+     */
+    public Account account() {
+        return account;
+    }
+
+    private <E extends LedgerEntry> void take(Decision.Accepted<E> accepted) {
+        entries.addAll(accepted.entries());
+        usage.addAll(accepted.usage());
+        keys.put(
+                Objects.requireNonNull(accepted.entry().command()).key(), accepted.entry());
+        account = accepted.after();
+    }
+
+    private List<LedgerEntry> about(Reference reference) {
+        List<LedgerEntry> known = new ArrayList<>(history.about(reference));
+        for (LedgerEntry entry : entries) {
+            if (known.isEmpty() ? reference.isTo(entry) : entry.refersTo() == known.get(0).seq()) {
+                known.add(entry);
+            }
+        }
+        return known;
+    }
+}

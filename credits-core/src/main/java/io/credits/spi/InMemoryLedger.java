@@ -1,0 +1,100 @@
+package io.credits.spi;
+
+import io.credits.ledger.Account;
+import io.credits.ledger.Grant;
+import io.credits.ledger.History;
+import io.credits.ledger.IdempotencyKey;
+import io.credits.ledger.LedgerEntry;
+import io.credits.ledger.Reference;
+import io.credits.ledger.Ruling;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** One account's state and entries in memory, with the indexes that a database would have. */
+final class InMemoryLedger implements History {
+
+    private static final int ENTRIES_PER_CHECKPOINT = 256;
+
+    private final List<LedgerEntry> entries = new ArrayList<>();
+    private final List<Account> checkpoints = new ArrayList<>();
+    private final Map<Object, LedgerEntry> named = new HashMap<>();
+    private final Map<Long, List<LedgerEntry>> referring = new HashMap<>();
+    private Account account;
+
+    InMemoryLedger(Account opened) {
+        account = opened;
+        checkpoints.add(opened);
+    }
+
+    synchronized Account account() {
+        return account;
+    }
+
+    synchronized void write(Ruling ruling) {
+        List<LedgerEntry> written = ruling.entries();
+        if (written.isEmpty()) {
+            return;
+        }
+        for (LedgerEntry entry : written) {
+            entries.add(entry);
+            index(entry);
+        }
+        account = ruling.account();
+        if (account.sequence() - checkpoints.get(checkpoints.size() - 1).sequence() >= ENTRIES_PER_CHECKPOINT) {
+            checkpoints.add(account);
+        }
+    }
+
+    private void index(LedgerEntry entry) {
+        entry.key().ifPresent(key -> named.put(key, entry));
+        Grant issued = entry.issued();
+        if (issued != null) {
+            named.put(issued.id(), entry);
+        }
+        if (entry.opens() != null) {
+            named.put(entry.opens(), entry);
+        }
+        if (entry.refersTo() != 0) {
+            referring.computeIfAbsent(entry.refersTo(), seq -> new ArrayList<>(2)).add(entry);
+        }
+    }
+
+    @Override
+    public synchronized Optional<LedgerEntry> underKey(IdempotencyKey key) {
+        return Optional.ofNullable(named.get(key));
+    }
+
+    @Override
+    public synchronized List<LedgerEntry> about(Reference reference) {
+        LedgerEntry entry = reference instanceof Reference.BySeq place ? bySeq(place.seq()) : named.get(reference.name());
+        if (entry == null) {
+            return List.of();
+        }
+        List<LedgerEntry> found = new ArrayList<>();
+        found.add(entry);
+        found.addAll(referring.getOrDefault(entry.seq(), List.of()));
+        return found;
+    }
+
+    synchronized List<LedgerEntry> page(long after, int limit) {
+        int from = (int) Math.min(Math.max(0, after), entries.size());
+        return List.copyOf(entries.subList(from, Math.min(entries.size(), from + limit)));
+    }
+
+    synchronized Account checkpoint(Predicate<Account> wanted) {
+        for (int i = checkpoints.size() - 1; i > 0; i--) {
+            if (wanted.test(checkpoints.get(i))) {
+                return checkpoints.get(i);
+            }
+        }
+        return checkpoints.get(0);
+    }
+
+    private LedgerEntry bySeq(long seq) {
+        return entries.get((int) seq - 1);
+    }
+}
