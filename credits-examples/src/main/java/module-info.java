@@ -9,4 +9,5 @@ module io.credits.examples {
     requires io.credits.jdbc;
     requires com.fasterxml.jackson.databind;
     requires com.h2database;
+    requires java.naming;
 }
