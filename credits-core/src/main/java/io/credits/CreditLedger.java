@@ -29,16 +29,20 @@ import io.credits.ledger.LedgerCommand;
 import io.credits.ledger.LedgerEntry;
 import io.credits.ledger.OpenAccount;
 import io.credits.ledger.Outcome;
+import io.credits.ledger.Rejection;
 import io.credits.ledger.ReleaseHold;
 import io.credits.ledger.ReverseEntry;
+import io.credits.ledger.Terms;
 import io.credits.ledger.UsageEntry.Captured;
 import io.credits.ledger.UsageEntry.Consumed;
 import io.credits.ledger.UsageEntry.Debited;
 import io.credits.ledger.UsageEntry.Reversed;
 import io.credits.ledger.VoidGrant;
+import io.credits.rating.RateCardId;
 import io.credits.report.AccountBalance;
 import io.credits.report.DeferredValue;
 import io.credits.report.NextRefresh;
+import io.credits.report.PlanChangeQuote;
 import io.credits.spi.Catalog;
 import io.credits.spi.LedgerStore;
 import java.time.Instant;
@@ -104,7 +108,12 @@ public final class CreditLedger {
      * @return the account's state, or a conflict that names the fact that differs
      */
     public Outcome<Account> tryOpen(OpenAccount request) {
-        return store.open(request, catalog.terms(), clock);
+        Terms terms = catalog.terms();
+        RateCardId card = request.plan() == null ? request.rateCard() : request.plan().rateCard();
+        if (card != null && terms.rateCard(card).isEmpty()) {
+            return new Outcome.Refused<>(new Rejection.NotFound(request.account(), "rateCard", card.value()));
+        }
+        return store.open(request, terms, clock);
     }
 
     /**
@@ -400,6 +409,16 @@ public final class CreditLedger {
      */
     public Outcome<Closed> tryClose(CloseAccount command) {
         return attempt(command);
+    }
+
+    /**
+     * Tells beforehand what a plan change would keep, trim and add [R12]; writes nothing.
+     *
+     * @param command the change to try
+     * @return the quote, or why the change would be refused now
+     */
+    public Outcome<PlanChangeQuote> quoteChange(ChangePlan command) {
+        return reader.quoteChange(command);
     }
 
     /**

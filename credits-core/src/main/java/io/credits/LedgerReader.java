@@ -3,6 +3,7 @@ package io.credits;
 import io.credits.ledger.Account;
 import io.credits.ledger.AccountId;
 import io.credits.ledger.Audit;
+import io.credits.ledger.ChangePlan;
 import io.credits.ledger.CreditRejectedException;
 import io.credits.ledger.Explanation;
 import io.credits.ledger.InvalidArgumentException;
@@ -16,6 +17,7 @@ import io.credits.ledger.Subscription;
 import io.credits.report.AccountBalance;
 import io.credits.report.DeferredValue;
 import io.credits.report.NextRefresh;
+import io.credits.report.PlanChangeQuote;
 import io.credits.spi.Catalog;
 import io.credits.spi.LedgerStore;
 import java.time.Instant;
@@ -99,6 +101,20 @@ final class LedgerReader {
             return new Outcome.Refused<>(unknown(command.account()));
         }
         return new Ruling(account.get(), clock.instant(), store.history(command.account())).rule(command);
+    }
+
+    Outcome<PlanChangeQuote> quoteChange(ChangePlan command) {
+        Optional<Account> account = store.account(command.account(), catalog.terms());
+        if (account.isEmpty()) {
+            return new Outcome.Refused<>(unknown(command.account()));
+        }
+        Ruling ruling = new Ruling(account.get(), clock.instant(), store.history(command.account()));
+        return ruling.rule(command)
+                .map(change -> PlanChangeQuote.of(
+                        change,
+                        ruling.entries().stream()
+                                .filter(entry -> entry.seq() > change.seq())
+                                .toList()));
     }
 
     Explanation explain(AccountId id, long seq) {
