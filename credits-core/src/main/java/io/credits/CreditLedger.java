@@ -109,7 +109,8 @@ public final class CreditLedger {
      */
     public Outcome<Account> tryOpen(OpenAccount request) {
         Terms terms = catalog.terms();
-        RateCardId card = request.plan() == null ? request.rateCard() : request.plan().rateCard();
+        RateCardId card =
+                request.plan() == null ? request.rateCard() : request.plan().rateCard();
         if (card != null && terms.rateCard(card).isEmpty()) {
             return new Outcome.Refused<>(new Rejection.NotFound(request.account(), "rateCard", card.value()));
         }

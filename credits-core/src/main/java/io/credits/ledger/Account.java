@@ -75,8 +75,21 @@ public record Account(
         return current == terms
                 ? this
                 : new Account(
-                        id, opening, zone, current, subscription, schedules, grants.inOrder(current.burnOrder()), holds,
-                        debt, counters, paid, closed, sequence, lastAt, lastHash);
+                        id,
+                        opening,
+                        zone,
+                        current,
+                        subscription,
+                        schedules,
+                        grants.inOrder(current.burnOrder()),
+                        holds,
+                        debt,
+                        counters,
+                        paid,
+                        closed,
+                        sequence,
+                        lastAt,
+                        lastHash);
     }
 
     /**
@@ -153,7 +166,9 @@ public record Account(
      * @return the card's id, or null
      */
     public @Nullable RateCardId rateCard() {
-        return subscription == null ? opening.request().rateCard() : subscription.plan().rateCard();
+        return subscription == null
+                ? opening.request().rateCard()
+                : subscription.plan().rateCard();
     }
 
     /** The subscription once its next occurrence has happened; a pending plan on another schedule starts it there. */
@@ -198,7 +213,9 @@ public record Account(
      */
     Account at(Instant at) {
         Account account = this;
-        if (subscription != null && subscription.endsAt() != null && !subscription.endsAt().isAfter(at)) {
+        if (subscription != null
+                && subscription.endsAt() != null
+                && !subscription.endsAt().isAfter(at)) {
             account = account.withSubscription(null, schedules);
         }
         if (!debt.isZero()) {
@@ -286,16 +303,42 @@ public record Account(
 
     Account recorded(EntryHead head) {
         return new Account(
-                id, opening, zone, terms, subscription, schedules, grants, holds, debt, counters, paid, closed,
-                head.seq(), head.at(), head.hash());
+                id,
+                opening,
+                zone,
+                terms,
+                subscription,
+                schedules,
+                grants,
+                holds,
+                debt,
+                counters,
+                paid,
+                closed,
+                head.seq(),
+                head.at(),
+                head.hash());
     }
 
     Account withGrants(GrantBook changed) {
         return changed == grants
                 ? this
                 : new Account(
-                        id, opening, zone, terms, subscription, schedules, changed, holds, debt, counters, paid, closed,
-                        sequence, lastAt, lastHash);
+                        id,
+                        opening,
+                        zone,
+                        terms,
+                        subscription,
+                        schedules,
+                        changed,
+                        holds,
+                        debt,
+                        counters,
+                        paid,
+                        closed,
+                        sequence,
+                        lastAt,
+                        lastHash);
     }
 
     Account withSubscription(@Nullable Subscription changed, int started) {
@@ -306,28 +349,80 @@ public record Account(
 
     Account withDebt(Credits changed) {
         return new Account(
-                id, opening, zone, terms, subscription, schedules, grants, holds, changed, counters, paid, closed,
-                sequence, lastAt, lastHash);
+                id,
+                opening,
+                zone,
+                terms,
+                subscription,
+                schedules,
+                grants,
+                holds,
+                changed,
+                counters,
+                paid,
+                closed,
+                sequence,
+                lastAt,
+                lastHash);
     }
 
     Account withCounters(Map<String, Quantity> changed) {
         return new Account(
-                id, opening, zone, terms, subscription, schedules, grants, holds, debt, changed, paid, closed, sequence,
-                lastAt, lastHash);
+                id,
+                opening,
+                zone,
+                terms,
+                subscription,
+                schedules,
+                grants,
+                holds,
+                debt,
+                changed,
+                paid,
+                closed,
+                sequence,
+                lastAt,
+                lastHash);
     }
 
     Account withPaid(PaidValue changed) {
         return changed == paid
                 ? this
                 : new Account(
-                        id, opening, zone, terms, subscription, schedules, grants, holds, debt, counters, changed,
-                        closed, sequence, lastAt, lastHash);
+                        id,
+                        opening,
+                        zone,
+                        terms,
+                        subscription,
+                        schedules,
+                        grants,
+                        holds,
+                        debt,
+                        counters,
+                        changed,
+                        closed,
+                        sequence,
+                        lastAt,
+                        lastHash);
     }
 
     Account inZone(ZoneId changed) {
         return new Account(
-                id, opening, changed, terms, subscription, schedules, grants, holds, debt, counters, paid, closed,
-                sequence, lastAt, lastHash);
+                id,
+                opening,
+                changed,
+                terms,
+                subscription,
+                schedules,
+                grants,
+                holds,
+                debt,
+                counters,
+                paid,
+                closed,
+                sequence,
+                lastAt,
+                lastHash);
     }
 
     /** Closes: refreshes stop, credits stay [R28]. */
@@ -339,8 +434,21 @@ public record Account(
 
     private Account withHolds(List<Hold> open) {
         return new Account(
-                id, opening, zone, terms, subscription, schedules, grants, List.copyOf(open), debt, counters, paid,
-                closed, sequence, lastAt, lastHash);
+                id,
+                opening,
+                zone,
+                terms,
+                subscription,
+                schedules,
+                grants,
+                List.copyOf(open),
+                debt,
+                counters,
+                paid,
+                closed,
+                sequence,
+                lastAt,
+                lastHash);
     }
 
     static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {

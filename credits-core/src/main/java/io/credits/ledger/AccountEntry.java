@@ -98,8 +98,11 @@ public sealed interface AccountEntry extends LedgerEntry {
      * @param endsAt when the plan ends, before an occurrence at the same instant
      * @param nextRefresh the next refresh before that, or null
      */
-    record PlanCancelled(EntryHead head, CancelPlan command, Instant endsAt, @Nullable Instant nextRefresh)
-            implements AccountEntry {
+    record PlanCancelled(
+            EntryHead head,
+            CancelPlan command,
+            Instant endsAt,
+            @Nullable Instant nextRefresh) implements AccountEntry {
         @Override
         public EntryKind kind() {
             return EntryKind.PLAN_CANCELLED;
@@ -132,7 +135,8 @@ public sealed interface AccountEntry extends LedgerEntry {
      * @param command what was asked
      * @param nextRefresh when the next refresh comes, or null
      */
-    record ZoneChanged(EntryHead head, ChangeZone command, @Nullable Instant nextRefresh) implements AccountEntry {
+    record ZoneChanged(
+            EntryHead head, ChangeZone command, @Nullable Instant nextRefresh) implements AccountEntry {
         @Override
         public EntryKind kind() {
             return EntryKind.ZONE_CHANGED;

@@ -31,10 +31,7 @@ public record Batch<E extends LedgerEntry>(List<LedgerCommand<E>> commands, bool
         commands = List.copyOf(commands);
         if (commands.size() > MAX_SIZE) {
             throw new InvalidArgumentException(
-                    RejectionCode.INVALID_ARGUMENT,
-                    "items",
-                    "at most " + MAX_SIZE,
-                    String.valueOf(commands.size()));
+                    RejectionCode.INVALID_ARGUMENT, "items", "at most " + MAX_SIZE, String.valueOf(commands.size()));
         }
         Set<List<Object>> seen = new HashSet<>();
         Set<AccountId> accounts = new HashSet<>();

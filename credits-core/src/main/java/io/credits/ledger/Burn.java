@@ -77,8 +77,7 @@ record Burn(List<Line> lines, Credits requested, Credits available) {
     }
 
     /** Holds are kept first to expire first, so the first with a line in scope is the one. */
-    private static Instant firstHoldEnd(
-            Account account, @Nullable FeatureId feature, @Nullable ChannelId channel) {
+    private static Instant firstHoldEnd(Account account, @Nullable FeatureId feature, @Nullable ChannelId channel) {
         for (Hold hold : account.holds()) {
             for (Line line : hold.lines()) {
                 Grant grant = account.grants().byNumber(line.number());

@@ -13,10 +13,20 @@ import java.util.List;
 public enum BurnOrder {
     /** Low priority number, then first to expire, then free before paid, then first effective, then first issued. */
     STANDARD_1(
-            "standard-1", Criterion.PRIORITY, Criterion.EXPIRY, Criterion.FREE_FIRST, Criterion.EFFECTIVE, Criterion.SEQUENCE),
+            "standard-1",
+            Criterion.PRIORITY,
+            Criterion.EXPIRY,
+            Criterion.FREE_FIRST,
+            Criterion.EFFECTIVE,
+            Criterion.SEQUENCE),
     /** Stripe billing credits. */
     STRIPE_1(
-            "stripe-1", Criterion.PRIORITY, Criterion.EXPIRY, Criterion.PURCHASED_LAST, Criterion.EFFECTIVE, Criterion.SEQUENCE),
+            "stripe-1",
+            Criterion.PRIORITY,
+            Criterion.EXPIRY,
+            Criterion.PURCHASED_LAST,
+            Criterion.EFFECTIVE,
+            Criterion.SEQUENCE),
     /** Orb. */
     ORB_1("orb-1", Criterion.SCOPED_FIRST, Criterion.EXPIRY, Criterion.COST_BASIS, Criterion.SEQUENCE),
     /** OpenMeter. */
@@ -129,9 +139,10 @@ public enum BurnOrder {
         /** Credits limited to features or channels before credits for everything. */
         SCOPED_FIRST(Comparator.comparing(grant -> grant.scope().isAnything())),
         /** Credits for fewer features first; credits for every feature last. */
-        FEWEST_FEATURES(Comparator.comparingInt(grant -> grant.scope().features().isEmpty()
-                ? Integer.MAX_VALUE
-                : grant.scope().features().size())),
+        FEWEST_FEATURES(
+                Comparator.comparingInt(grant -> grant.scope().features().isEmpty()
+                        ? Integer.MAX_VALUE
+                        : grant.scope().features().size())),
         /** The earlier effective instant first. */
         EFFECTIVE(Comparator.comparing(Grant::effectiveAt)),
         /** The grant issued first first; no two grants of an account tie here. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param key makes the command safe to repeat
  * @param effectiveAt when the plan ends, or null for its next occurrence
  */
-public record CancelPlan(AccountId account, IdempotencyKey key, @Nullable Instant effectiveAt)
-        implements LedgerCommand<PlanCancelled> {
+public record CancelPlan(
+        AccountId account, IdempotencyKey key, @Nullable Instant effectiveAt) implements LedgerCommand<PlanCancelled> {
 
     /** Creates the command, its instant in microseconds [R18]. */
     public CancelPlan {
@@ -43,8 +43,7 @@ public record CancelPlan(AccountId account, IdempotencyKey key, @Nullable Instan
         }
         Instant end = effectiveAt == null ? subscription.nextAt() : effectiveAt;
         if (end.isBefore(now)) {
-            return draft.reject(
-                    new Rejection.InvalidWindow(account, "effectiveAt", "not before " + now, end));
+            return draft.reject(new Rejection.InvalidWindow(account, "effectiveAt", "not before " + now, end));
         }
         Instant next = subscription.endingAt(end).refreshAt();
         return draft.accept(draft.post(now, head -> new PlanCancelled(head, this, end, next)));

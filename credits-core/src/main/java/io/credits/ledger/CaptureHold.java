@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param upTo whether more than the hold may be captured, as far as credits in its scope are available
  */
 public record CaptureHold(
-        AccountId account, IdempotencyKey key, HoldId hold, @Nullable Credits credits, boolean upTo)
-        implements LedgerCommand<Captured> {
+        AccountId account,
+        IdempotencyKey key,
+        HoldId hold,
+        @Nullable Credits credits,
+        boolean upTo) implements LedgerCommand<Captured> {
 
     /**
      * Creates the command.
@@ -114,7 +117,8 @@ public record CaptureHold(
         if (beyond.isPositive()) {
             burned = merged(
                     burned,
-                    Burn.of(settled, open.feature(), open.channel(), beyond, now).lines());
+                    Burn.of(settled, open.feature(), open.channel(), beyond, now)
+                            .lines());
         }
         List<Line> paid = burned;
         List<Line> lapsed = TimeOwed.lapsing(settled, rest(open.lines(), fromHold), now);
@@ -183,7 +187,10 @@ public record CaptureHold(
             } else {
                 merged.set(
                         same,
-                        new Line(extra.grant(), extra.number(), merged.get(same).credits().plus(extra.credits())));
+                        new Line(
+                                extra.grant(),
+                                extra.number(),
+                                merged.get(same).credits().plus(extra.credits())));
             }
         }
         return merged;

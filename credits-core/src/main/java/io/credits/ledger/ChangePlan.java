@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param proration how the difference of the allowances is counted
  */
 public record ChangePlan(
-        AccountId account, IdempotencyKey key, Plan plan, @Nullable When when, Proration proration)
-        implements LedgerCommand<PlanChanged> {
+        AccountId account,
+        IdempotencyKey key,
+        Plan plan,
+        @Nullable When when,
+        Proration proration) implements LedgerCommand<PlanChanged> {
 
     /** When a plan change takes effect. */
     public enum When {
@@ -76,9 +79,7 @@ public record ChangePlan(
         if (subscription == null) {
             return newSchedule(draft, null);
         }
-        When effective = when != null
-                ? when
-                : plan.rank() > subscription.plan().rank() ? When.NOW : When.NEXT_REFRESH;
+        When effective = when != null ? when : plan.rank() > subscription.plan().rank() ? When.NOW : When.NEXT_REFRESH;
         if (effective == When.NEXT_REFRESH) {
             Instant next = subscription.nextAt();
             return draft.accept(draft.post(now, head -> entry(head, draft, TakesEffect.AT_NEXT_REFRESH, null, next)));
@@ -113,17 +114,15 @@ public record ChangePlan(
         TimeOwed.turn(trial, ending, draft.now());
         Subscription started = trial.account().subscription();
         Instant next = started == null ? null : started.nextAt();
-        PlanChanged changed =
-                draft.post(draft.now(), head -> entry(head, trial, TakesEffect.NEW_SCHEDULE, null, next));
+        PlanChanged changed = draft.post(draft.now(), head -> entry(head, trial, TakesEffect.NEW_SCHEDULE, null, next));
         TimeOwed.turn(draft, ending, draft.now());
         return draft.accept(changed);
     }
 
     private PlanChanged entry(
             EntryHead head, Draft complete, TakesEffect effect, @Nullable Grant extra, @Nullable Instant next) {
-        Credits granted = effect == TakesEffect.NEW_SCHEDULE
-                ? plan.allowance()
-                : extra == null ? Credits.ZERO : extra.granted();
+        Credits granted =
+                effect == TakesEffect.NEW_SCHEDULE ? plan.allowance() : extra == null ? Credits.ZERO : extra.granted();
         Credits balance = complete.account().balance(complete.now()).balance();
         return new PlanChanged(head, this, effect, extra, granted, next, balance);
     }
@@ -144,10 +143,8 @@ public record ChangePlan(
         }
         BigInteger left = nanos(Duration.between(now, subscription.nextAt()));
         BigInteger whole = nanos(Duration.between(start, subscription.nextAt()));
-        return Credits.ofMicros(BigInteger.valueOf(difference)
-                .multiply(left)
-                .divide(whole)
-                .longValueExact());
+        return Credits.ofMicros(
+                BigInteger.valueOf(difference).multiply(left).divide(whole).longValueExact());
     }
 
     private static BigInteger nanos(Duration duration) {

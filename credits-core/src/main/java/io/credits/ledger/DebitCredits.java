@@ -86,6 +86,11 @@ public record DebitCredits(
         return draft.accept(draft.post(
                 now,
                 head -> new Debited(
-                        head, this, burn.lines(), burn.shortfall(), day, settled.terms().burnOrder())));
+                        head,
+                        this,
+                        burn.lines(),
+                        burn.shortfall(),
+                        day,
+                        settled.terms().burnOrder())));
     }
 }

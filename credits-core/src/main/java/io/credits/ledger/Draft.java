@@ -63,8 +63,8 @@ final class Draft {
     <E extends LedgerEntry> E post(Instant at, Function<EntryHead, E> maker) {
         Account before = account.at(at);
         Balance shownBefore = new Balance(Credits.ZERO, Credits.ZERO, Credits.ZERO);
-        E draft = maker.apply(new EntryHead(
-                account.id(), nextSeq(), at, Credits.ZERO, Credits.ZERO, shownBefore, UNHASHED));
+        E draft = maker.apply(
+                new EntryHead(account.id(), nextSeq(), at, Credits.ZERO, Credits.ZERO, shownBefore, UNHASHED));
         Account moved = draft.effect(before);
         Credits booked = moved.booked();
         EntryHead head = new EntryHead(

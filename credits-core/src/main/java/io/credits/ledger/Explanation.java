@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param candidates the grants with free credits at that instant, in burn order
  * @param rate how the amount was rated, or null where the host named the amount
  */
-public record Explanation(LedgerEntry entry, String order, List<Candidate> candidates, @Nullable Rated rate) {
+public record Explanation(
+        LedgerEntry entry,
+        String order,
+        List<Candidate> candidates,
+        @Nullable Rated rate) {
 
     /** Creates the explanation with a copy of the list. */
     public Explanation {
@@ -41,7 +45,12 @@ public record Explanation(LedgerEntry entry, String order, List<Candidate> candi
      * @param inScope whether it may pay for the feature and channel
      * @param after the key of the burn order that put it behind the candidate before it; null for the first
      */
-    public record Candidate(GrantId grant, Credits free, Credits taken, boolean inScope, @Nullable Criterion after) {}
+    public record Candidate(
+            GrantId grant,
+            Credits free,
+            Credits taken,
+            boolean inScope,
+            @Nullable Criterion after) {}
 
     /**
      * How an amount was rated.
@@ -103,7 +112,11 @@ public record Explanation(LedgerEntry entry, String order, List<Candidate> candi
                     consumed.order().id(),
                     candidates(ordered, consumed.feature(), consumed.channel(), consumed.burned(), entry.at()),
                     rated(
-                            before, versions, consumed.version(), consumed.feature(), consumed.channel(),
+                            before,
+                            versions,
+                            consumed.version(),
+                            consumed.feature(),
+                            consumed.channel(),
                             consumed.command().quantity()));
         }
         if (entry instanceof UsageEntry.Debited debited) {
@@ -111,18 +124,25 @@ public record Explanation(LedgerEntry entry, String order, List<Candidate> candi
                     entry,
                     debited.order().id(),
                     candidates(
-                            under(before, debited.order()), debited.feature(), debited.channel(), debited.burned(),
+                            under(before, debited.order()),
+                            debited.feature(),
+                            debited.channel(),
+                            debited.burned(),
                             entry.at()),
                     null);
         }
         if (entry instanceof UsageEntry.Captured captured) {
-            Account unheld = before.unholding(captured.hold().number(), captured.hold().lines());
+            Account unheld =
+                    before.unholding(captured.hold().number(), captured.hold().lines());
             return new Explanation(
                     entry,
                     captured.order().id(),
                     candidates(
-                            under(unheld, captured.order()), captured.feature(), captured.channel(),
-                            captured.burned(), entry.at()),
+                            under(unheld, captured.order()),
+                            captured.feature(),
+                            captured.channel(),
+                            captured.burned(),
+                            entry.at()),
                     null);
         }
         if (entry instanceof HoldEntry.Held held) {
@@ -130,8 +150,11 @@ public record Explanation(LedgerEntry entry, String order, List<Candidate> candi
                     entry,
                     held.order().id(),
                     candidates(
-                            under(before, held.order()), held.hold().feature(), held.hold().channel(),
-                            held.hold().lines(), entry.at()),
+                            under(before, held.order()),
+                            held.hold().feature(),
+                            held.hold().channel(),
+                            held.hold().lines(),
+                            entry.at()),
                     ofHold(before, versions, held));
         }
         return new Explanation(entry, before.grants().order().id(), List.of(), null);
@@ -185,13 +208,13 @@ public record Explanation(LedgerEntry entry, String order, List<Candidate> candi
             @Nullable ChannelId channel,
             Quantity quantity) {
         Rates rates = versions.find(before.rateCard(), version);
-        RateLine line = rates == null ? null : rates.version().lineFor(feature, channel).orElse(null);
+        RateLine line =
+                rates == null ? null : rates.version().lineFor(feature, channel).orElse(null);
         if (rates == null || line == null) {
             return null;
         }
         Quantity already = line.rate().cumulative() ? before.counted(line) : Quantity.ZERO;
         Charge charge = Charge.of(rates.version(), line, already, quantity);
-        return new Rated(
-                rates.card(), version, line, already, charge.exact(), charge.rounding(), charge.credits());
+        return new Rated(rates.card(), version, line, already, charge.exact(), charge.rounding(), charge.credits());
     }
 }

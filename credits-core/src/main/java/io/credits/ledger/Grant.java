@@ -153,13 +153,35 @@ public record Grant(
 
     Grant expiringAt(@Nullable Instant expiry) {
         return new Grant(
-                id, number, kind, priority, effectiveAt, expiry, scope, costBasis, scheduled, granted, remaining, held,
+                id,
+                number,
+                kind,
+                priority,
+                effectiveAt,
+                expiry,
+                scope,
+                costBasis,
+                scheduled,
+                granted,
+                remaining,
+                held,
                 repaid);
     }
 
     private Grant withAmounts(Credits left, Credits set, Credits paid) {
         return new Grant(
-                id, number, kind, priority, effectiveAt, expiresAt, scope, costBasis, scheduled, granted, left, set,
+                id,
+                number,
+                kind,
+                priority,
+                effectiveAt,
+                expiresAt,
+                scope,
+                costBasis,
+                scheduled,
+                granted,
+                left,
+                set,
                 paid);
     }
 }

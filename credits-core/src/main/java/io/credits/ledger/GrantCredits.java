@@ -79,8 +79,7 @@ public record GrantCredits(
      * @return a command that is otherwise the same
      */
     public GrantCredits named(GrantId name) {
-        return new GrantCredits(
-                account, key, name, credits, kind, priority, effectiveAt, expiresAt, scope, costBasis);
+        return new GrantCredits(account, key, name, credits, kind, priority, effectiveAt, expiresAt, scope, costBasis);
     }
 
     /**
@@ -177,12 +176,16 @@ public record GrantCredits(
             return draft.reject(new Rejection.InvalidArgument(account, "id", "a new name", grant().value()));
         }
         if (expiresAt != null && !expiresAt.isAfter(now)) {
-            return draft.reject(
-                    new Rejection.InvalidWindow(account, "expiresAt", "later than " + now, expiresAt));
+            return draft.reject(new Rejection.InvalidWindow(account, "expiresAt", "later than " + now, expiresAt));
         }
-        if (costBasis != null && !costBasis.isZero() && !costBasis.currency().equals(settled.terms().currency())) {
+        if (costBasis != null
+                && !costBasis.isZero()
+                && !costBasis.currency().equals(settled.terms().currency())) {
             return draft.reject(new Rejection.InvalidArgument(
-                    account, "costBasis", settled.terms().currency().getCode(), costBasis.currency().getCode()));
+                    account,
+                    "costBasis",
+                    settled.terms().currency().getCode(),
+                    costBasis.currency().getCode()));
         }
         if (settled.openGrants() >= Account.MAX_OPEN_GRANTS) {
             return draft.reject(new Rejection.LimitReached(account, "open grants", Account.MAX_OPEN_GRANTS));

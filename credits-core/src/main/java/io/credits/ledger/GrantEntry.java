@@ -51,8 +51,8 @@ public sealed interface GrantEntry extends LedgerEntry {
      * @param grant the grant as issued, or null for an allowance of zero
      * @param forgiven debt that the plan's policy wrote off [R6]
      */
-    record Refreshed(EntryHead head, int schedule, long n, @Nullable Grant grant, Credits forgiven)
-            implements GrantEntry {
+    record Refreshed(
+            EntryHead head, int schedule, long n, @Nullable Grant grant, Credits forgiven) implements GrantEntry {
         @Override
         public EntryKind kind() {
             return EntryKind.REFRESHED;

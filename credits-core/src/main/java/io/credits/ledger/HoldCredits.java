@@ -151,8 +151,7 @@ public record HoldCredits(
             return draft.reject(new Rejection.InvalidArgument(account, "id", "a new name", hold().value()));
         }
         if (!expiresAt.isAfter(now)) {
-            return draft.reject(
-                    new Rejection.InvalidWindow(account, "expiresAt", "later than " + now, expiresAt));
+            return draft.reject(new Rejection.InvalidWindow(account, "expiresAt", "later than " + now, expiresAt));
         }
         if (settled.holds().size() >= Account.MAX_OPEN_HOLDS) {
             return draft.reject(new Rejection.LimitReached(account, "open holds", Account.MAX_OPEN_HOLDS));

@@ -17,8 +17,12 @@ public sealed interface HoldEntry extends LedgerEntry {
      * @param version the rate-card version that priced it, or null where credits were asked for
      * @param order the burn order in force
      */
-    record Held(EntryHead head, HoldCredits command, Hold hold, @Nullable Instant version, BurnOrder order)
-            implements HoldEntry {
+    record Held(
+            EntryHead head,
+            HoldCredits command,
+            Hold hold,
+            @Nullable Instant version,
+            BurnOrder order) implements HoldEntry {
         @Override
         public EntryKind kind() {
             return EntryKind.HELD;

@@ -32,10 +32,11 @@ public record Past(Map<Reference, List<LedgerEntry>> answers) {
      * @param lookup answers one reference: the entry and those that refer to it, or an empty list
      * @return all answers
      */
-    public static Past of(
-            LedgerCommand<?> command, Account current, Function<Reference, List<LedgerEntry>> lookup) {
+    public static Past of(LedgerCommand<?> command, Account current, Function<Reference, List<LedgerEntry>> lookup) {
         Past past = UNASKED;
-        for (Set<Reference> asked = command.asks(current, past); !asked.isEmpty(); asked = command.asks(current, past)) {
+        for (Set<Reference> asked = command.asks(current, past);
+                !asked.isEmpty();
+                asked = command.asks(current, past)) {
             Map<Reference, List<LedgerEntry>> more = new HashMap<>(past.answers);
             asked.forEach(reference -> more.put(reference, List.copyOf(lookup.apply(reference))));
             past = new Past(more);

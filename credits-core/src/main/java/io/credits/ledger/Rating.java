@@ -31,8 +31,7 @@ final class Rating {
     }
 
     static Rejection unknown(AccountId account, FeatureId feature, @Nullable ChannelId channel, Instant usedAt) {
-        return new Rejection.UnknownFeature(
-                account, feature.value(), channel == null ? null : channel.value(), usedAt);
+        return new Rejection.UnknownFeature(account, feature.value(), channel == null ? null : channel.value(), usedAt);
     }
 
     static Rejection overflow(AccountId account) {

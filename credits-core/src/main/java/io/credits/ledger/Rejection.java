@@ -38,7 +38,8 @@ public sealed interface Rejection {
      * @return one line with code, account, wanted and found
      */
     default String message() {
-        StringBuilder text = new StringBuilder(code().name()).append(": account ").append(account());
+        StringBuilder text =
+                new StringBuilder(code().name()).append(": account ").append(account());
         describe(new Members() {
             @Override
             public Members put(String name, @Nullable Object value) {
@@ -150,8 +151,8 @@ public sealed interface Rejection {
      * @param channel the channel, or null
      * @param at the time of use
      */
-    record UnknownFeature(AccountId account, String feature, @Nullable String channel, Instant at)
-            implements Rejection {
+    record UnknownFeature(
+            AccountId account, String feature, @Nullable String channel, Instant at) implements Rejection {
         @Override
         public RejectionCode code() {
             return RejectionCode.UNKNOWN_FEATURE;
@@ -320,8 +321,7 @@ public sealed interface Rejection {
      * @param requested what was wanted
      * @param left what is left
      */
-    record ExceedsOriginal(AccountId account, IdempotencyKey of, Credits requested, Credits left)
-            implements Rejection {
+    record ExceedsOriginal(AccountId account, IdempotencyKey of, Credits requested, Credits left) implements Rejection {
         @Override
         public RejectionCode code() {
             return RejectionCode.EXCEEDS_ORIGINAL;
@@ -341,8 +341,11 @@ public sealed interface Rejection {
      * @param wanted what is allowed
      * @param found what was given
      */
-    record InvalidWindow(AccountId account, String member, String wanted, @Nullable Instant found)
-            implements Rejection {
+    record InvalidWindow(
+            AccountId account,
+            String member,
+            String wanted,
+            @Nullable Instant found) implements Rejection {
         @Override
         public RejectionCode code() {
             return RejectionCode.INVALID_WINDOW;

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param of the key of the original
  * @param credits how many, more than 0, or null for all that is left of it
  */
-public record ReverseEntry(AccountId account, IdempotencyKey key, IdempotencyKey of, @Nullable Credits credits)
-        implements LedgerCommand<Reversed> {
+public record ReverseEntry(
+        AccountId account,
+        IdempotencyKey key,
+        IdempotencyKey of,
+        @Nullable Credits credits) implements LedgerCommand<Reversed> {
 
     /**
      * Creates the command.
@@ -62,9 +65,10 @@ public record ReverseEntry(AccountId account, IdempotencyKey key, IdempotencyKey
             return first;
         }
         List<Reference> usedUp = new ArrayList<>();
-        original(past).ifPresent(original -> original.burned().stream()
-                .filter(line -> current.grants().byNumber(line.number()) == null)
-                .forEach(line -> usedUp.add(new Reference.BySeq(line.number()))));
+        original(past)
+                .ifPresent(original -> original.burned().stream()
+                        .filter(line -> current.grants().byNumber(line.number()) == null)
+                        .forEach(line -> usedUp.add(new Reference.BySeq(line.number()))));
         return past.unanswered(usedUp);
     }
 

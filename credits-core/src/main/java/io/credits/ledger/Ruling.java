@@ -97,15 +97,16 @@ public final class Ruling {
     private <E extends LedgerEntry> void take(Decision.Accepted<E> accepted) {
         entries.addAll(accepted.entries());
         usage.addAll(accepted.usage());
-        keys.put(
-                Objects.requireNonNull(accepted.entry().command()).key(), accepted.entry());
+        keys.put(Objects.requireNonNull(accepted.entry().command()).key(), accepted.entry());
         account = accepted.after();
     }
 
     private List<LedgerEntry> about(Reference reference) {
         List<LedgerEntry> known = new ArrayList<>(history.about(reference));
         for (LedgerEntry entry : entries) {
-            if (known.isEmpty() ? reference.isTo(entry) : entry.refersTo() == known.get(0).seq()) {
+            if (known.isEmpty()
+                    ? reference.isTo(entry)
+                    : entry.refersTo() == known.get(0).seq()) {
                 known.add(entry);
             }
         }

@@ -40,8 +40,7 @@ public record Subscription(
         Timetable timetable = Timetable.starting(plan.refresh(), anchor, zone);
         long next = Math.max(0, timetable.lastAtOrBefore(at));
         Instant occurrence = timetable.occurrence(next);
-        return new Subscription(
-                plan, timetable, 0, next, occurrence.isBefore(at) ? at : occurrence, null, null);
+        return new Subscription(plan, timetable, 0, next, occurrence.isBefore(at) ? at : occurrence, null, null);
     }
 
     /**

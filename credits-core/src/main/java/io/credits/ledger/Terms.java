@@ -66,9 +66,7 @@ public record Terms(
         if (named != null) {
             return Optional.ofNullable(rateCards.get(named));
         }
-        return rateCards.size() == 1
-                ? Optional.of(rateCards.values().iterator().next())
-                : Optional.empty();
+        return rateCards.size() == 1 ? Optional.of(rateCards.values().iterator().next()) : Optional.empty();
     }
 
     /**

@@ -66,9 +66,7 @@ final class TimeOwed {
             }
         }
         for (Grant grant : ended) {
-            draft.post(
-                    at,
-                    head -> new GrantEntry.Expired(head, new Line(grant.id(), grant.number(), grant.free())));
+            draft.post(at, head -> new GrantEntry.Expired(head, new Line(grant.id(), grant.number(), grant.free())));
         }
     }
 
@@ -97,9 +95,8 @@ final class TimeOwed {
         GrantId plain = turned.idOf("rollover", turned.next() - 1);
         GrantId id = part == 1 ? plain : GrantId.of(plain.value() + "-" + part);
         Grant source = draft.account().grants().byNumber(lines.get(0).number());
-        Instant expiresAt = rule.validFor() == null
-                ? null
-                : turned.timetable().occurrence(turned.next() - 1 + rule.validFor());
+        Instant expiresAt =
+                rule.validFor() == null ? null : turned.timetable().occurrence(turned.next() - 1 + rule.validFor());
         Credits sum = Line.sum(lines);
         Grant grant = new Grant(
                 id,
@@ -145,7 +142,9 @@ final class TimeOwed {
                 total += grant.remaining().micros();
                 rollovers.add(grant);
             } else if (grant.kind() == GrantKind.ROLLOVER || grant.kind() == GrantKind.PLAN) {
-                total += grant.isExpired(at) ? grant.held().micros() : grant.remaining().micros();
+                total += grant.isExpired(at)
+                        ? grant.held().micros()
+                        : grant.remaining().micros();
             }
         }
         long excess = total - ceiling.micros();
@@ -166,17 +165,20 @@ final class TimeOwed {
         Subscription turned = account.turned();
         Plan plan = turned.plan();
         Credits forgiven = plan.debtAtRefresh() == DebtPolicy.FORGIVE ? account.debt() : Credits.ZERO;
-        long room = Credits.MAX_BALANCE.micros()
-                - Math.addExact(account.booked().micros(), forgiven.micros());
+        long room =
+                Credits.MAX_BALANCE.micros() - Math.addExact(account.booked().micros(), forgiven.micros());
         // A plan that accumulates for ever stops at the documented limit instead of stopping the account.
         Credits allowance = plan.allowance().min(Credits.ofMicros(Math.max(0, room)));
         Grant grant = allowance.isZero()
                 ? null
                 : planGrant(
-                        turned.idOf("plan", turned.next() - 1), draft.nextSeq(), plan, allowance, at, turned.periodEnd());
-        draft.post(
-                at,
-                head -> new GrantEntry.Refreshed(head, turned.schedule(), turned.next() - 1, grant, forgiven));
+                        turned.idOf("plan", turned.next() - 1),
+                        draft.nextSeq(),
+                        plan,
+                        allowance,
+                        at,
+                        turned.periodEnd());
+        draft.post(at, head -> new GrantEntry.Refreshed(head, turned.schedule(), turned.next() - 1, grant, forgiven));
     }
 
     /** Credits that a plan gives for the period in progress. */

@@ -113,9 +113,7 @@ public sealed interface UsageEntry extends LedgerEntry {
 
         @Override
         public Account effect(Account before) {
-            return before.burning(burned)
-                    .withDebt(before.debt().plus(debt))
-                    .counting(meter, command.quantity());
+            return before.burning(burned).withDebt(before.debt().plus(debt)).counting(meter, command.quantity());
         }
 
         @Override
@@ -260,7 +258,9 @@ public sealed interface UsageEntry extends LedgerEntry {
 
         @Override
         public Account effect(Account before) {
-            Account captured = before.unholding(hold.number(), hold.lines()).burning(burned).lapsing(lapsed);
+            Account captured = before.unholding(hold.number(), hold.lines())
+                    .burning(burned)
+                    .lapsing(lapsed);
             return quantity == null ? captured : captured.counting(hold.meter(), quantity);
         }
 
@@ -388,8 +388,22 @@ public sealed interface UsageEntry extends LedgerEntry {
         @Override
         public Reversed withHead(EntryHead changed) {
             return new Reversed(
-                    changed, command, of, burned, repayments, debt, lapsed, forfeited, restored, feature, channel, day,
-                    quantity, worth, lapsedWorth, complete);
+                    changed,
+                    command,
+                    of,
+                    burned,
+                    repayments,
+                    debt,
+                    lapsed,
+                    forfeited,
+                    restored,
+                    feature,
+                    channel,
+                    day,
+                    quantity,
+                    worth,
+                    lapsedWorth,
+                    complete);
         }
 
         @Override

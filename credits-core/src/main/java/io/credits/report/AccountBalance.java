@@ -47,7 +47,11 @@ public record AccountBalance(
      * @param expiresAt when they are worth nothing, or null for never
      */
     public record Part(
-            GrantId grant, GrantKind kind, Credits remaining, Credits held, @Nullable Instant expiresAt) {}
+            GrantId grant,
+            GrantKind kind,
+            Credits remaining,
+            Credits held,
+            @Nullable Instant expiresAt) {}
 
     /**
      * Shows a settled account.
@@ -77,7 +81,6 @@ public record AccountBalance(
      * @return a view of nothing
      */
     public static AccountBalance beforeOpening(AccountId account, Instant at) {
-        return new AccountBalance(
-                account, at, Credits.ZERO, Credits.ZERO, Credits.ZERO, Credits.ZERO, List.of());
+        return new AccountBalance(account, at, Credits.ZERO, Credits.ZERO, Credits.ZERO, Credits.ZERO, List.of());
     }
 }

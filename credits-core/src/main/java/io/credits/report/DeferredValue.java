@@ -26,8 +26,7 @@ public record DeferredValue(Money sold, Money spent, Money expired, Money remain
     public static DeferredValue of(PaidValue value, CurrencyUnit currency) {
         Money sold = Money.of(currency, value.sold(), RoundingMode.HALF_UP);
         BigDecimal[] parts = {value.spent(), value.expired(), value.remaining()};
-        long[] minor = LargestRemainder.split(
-                sold.getAmountMinorLong(), scaled(parts, currency.getDecimalPlaces()));
+        long[] minor = LargestRemainder.split(sold.getAmountMinorLong(), scaled(parts, currency.getDecimalPlaces()));
         return new DeferredValue(
                 sold,
                 Money.ofMinor(currency, minor[0]),

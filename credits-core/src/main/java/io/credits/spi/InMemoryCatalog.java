@@ -69,8 +69,8 @@ public final class InMemoryCatalog implements Catalog {
         }
         Map<RateCardId, RateCard> cards = new LinkedHashMap<>(terms.rateCards());
         cards.put(card.id(), card);
-        Terms changed = new Terms(
-                terms.currency(), cards, terms.burnOrder(), terms.futureTolerance(), terms.lateTolerance());
+        Terms changed =
+                new Terms(terms.currency(), cards, terms.burnOrder(), terms.futureTolerance(), terms.lateTolerance());
         return new InMemoryCatalog(changed, plans, features, priceList, supplier);
     }
 

@@ -59,7 +59,9 @@ final class InMemoryLedger implements History {
             named.put(entry.opens(), entry);
         }
         if (entry.refersTo() != 0) {
-            referring.computeIfAbsent(entry.refersTo(), seq -> new ArrayList<>(2)).add(entry);
+            referring
+                    .computeIfAbsent(entry.refersTo(), seq -> new ArrayList<>(2))
+                    .add(entry);
         }
     }
 
@@ -70,7 +72,8 @@ final class InMemoryLedger implements History {
 
     @Override
     public synchronized List<LedgerEntry> about(Reference reference) {
-        LedgerEntry entry = reference instanceof Reference.BySeq place ? bySeq(place.seq()) : named.get(reference.name());
+        LedgerEntry entry =
+                reference instanceof Reference.BySeq place ? bySeq(place.seq()) : named.get(reference.name());
         if (entry == null) {
             return List.of();
         }

@@ -69,7 +69,8 @@ public final class InMemoryLedgerStore implements LedgerStore {
 
     @Override
     public <E extends LedgerEntry> List<Outcome<E>> commitAll(Batch<E> batch, Terms terms, InstantSource clock) {
-        List<Outcome<E>> outcomes = new ArrayList<>(Collections.nCopies(batch.commands().size(), null));
+        List<Outcome<E>> outcomes =
+                new ArrayList<>(Collections.nCopies(batch.commands().size(), null));
         batch.placesByAccount().forEach((account, places) -> {
             List<Outcome<E>> decided = commitInOrder(batch, account, places, terms, clock);
             for (int i = 0; i < places.size(); i++) {
@@ -134,13 +135,15 @@ public final class InMemoryLedgerStore implements LedgerStore {
     @Override
     public Optional<Account> checkpoint(AccountId account, long seq, Terms terms) {
         return Optional.ofNullable(ledgers.get(account))
-                .map(ledger -> ledger.checkpoint(state -> state.sequence() <= seq).under(terms));
+                .map(ledger ->
+                        ledger.checkpoint(state -> state.sequence() <= seq).under(terms));
     }
 
     @Override
     public Optional<Account> checkpointAt(AccountId account, Instant at, Terms terms) {
         return Optional.ofNullable(ledgers.get(account))
-                .map(ledger -> ledger.checkpoint(state -> !state.lastAt().isAfter(at)).under(terms));
+                .map(ledger ->
+                        ledger.checkpoint(state -> !state.lastAt().isAfter(at)).under(terms));
     }
 
     @Override
@@ -148,7 +151,8 @@ public final class InMemoryLedgerStore implements LedgerStore {
         return ledgers.values().stream()
                 .map(InMemoryLedger::account)
                 .filter(account -> isDue(account, until))
-                .sorted(Comparator.comparing(account -> Optional.ofNullable(account.nextDue()).orElse(until)))
+                .sorted(Comparator.comparing(
+                        account -> Optional.ofNullable(account.nextDue()).orElse(until)))
                 .limit(limit)
                 .map(Account::id)
                 .toList();
