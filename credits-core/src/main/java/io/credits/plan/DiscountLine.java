@@ -20,8 +20,7 @@ public record DiscountLine(String rule, Instant version, Percentage percent, Mon
 
     /** Takes a share of the base, rounded half up to the currency's minor unit. */
     static DiscountLine of(String rule, Instant version, Percentage percent, Money base) {
-        Money amount =
-                Money.of(base.getCurrencyUnit(), percent.portionOf(base.getAmount()), RoundingMode.HALF_UP);
+        Money amount = Money.of(base.getCurrencyUnit(), percent.portionOf(base.getAmount()), RoundingMode.HALF_UP);
         return new DiscountLine(rule, version, percent, base, amount);
     }
 

@@ -256,8 +256,19 @@ public record Plan(
                         (price == null ? "price" : "rateCard") + ": wanted one for plan " + id + ", found none");
             }
             return new Plan(
-                    id, name, rank, price, rateCard, allowance, refresh, mode, rollover, overdraft, debtAtRefresh,
-                    priority, costBasis);
+                    id,
+                    name,
+                    rank,
+                    price,
+                    rateCard,
+                    allowance,
+                    refresh,
+                    mode,
+                    rollover,
+                    overdraft,
+                    debtAtRefresh,
+                    priority,
+                    costBasis);
         }
     }
 }

@@ -80,7 +80,6 @@ public record PriceBreakdown(
             throw InvalidAmountException.invalid(
                     "credits", "an amount that costs at least one minor unit of " + version.currency(), credits);
         }
-        return new PriceBreakdown(
-                credits, recurrence, version.from(), version.unitPrice(), subtotal, discounts, rest);
+        return new PriceBreakdown(credits, recurrence, version.from(), version.unitPrice(), subtotal, discounts, rest);
     }
 }

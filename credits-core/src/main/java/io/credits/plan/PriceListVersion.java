@@ -138,7 +138,8 @@ public record PriceListVersion(
      */
     public Optional<Instant> creditsExpireAt(Instant boughtAt, ZoneId zone) {
         return Optional.ofNullable(creditsValid)
-                .map(valid -> LocalTimes.resolve(LocalDateTime.ofInstant(boughtAt, zone).plus(valid), zone));
+                .map(valid -> LocalTimes.resolve(
+                        LocalDateTime.ofInstant(boughtAt, zone).plus(valid), zone));
     }
 
     /** Finds the volume discount with the highest threshold that a purchase reaches. */
@@ -166,8 +167,7 @@ public record PriceListVersion(
         }
         BigDecimal canonical = PlainDecimal.canonical(unitPrice);
         if (canonical.scale() > MAX_PRICE_DECIMALS) {
-            throw InvalidAmountException.invalid(
-                    "unitPrice", "at most " + MAX_PRICE_DECIMALS + " decimals", canonical);
+            throw InvalidAmountException.invalid("unitPrice", "at most " + MAX_PRICE_DECIMALS + " decimals", canonical);
         }
         return canonical;
     }
@@ -285,7 +285,14 @@ public record PriceListVersion(
          */
         public PriceListVersion build() {
             return new PriceListVersion(
-                    from, currency, unitPrice, minCredits, maxCredits, volumeDiscounts, recurrenceDiscounts, quoteValid,
+                    from,
+                    currency,
+                    unitPrice,
+                    minCredits,
+                    maxCredits,
+                    volumeDiscounts,
+                    recurrenceDiscounts,
+                    quoteValid,
                     creditsValid);
         }
     }

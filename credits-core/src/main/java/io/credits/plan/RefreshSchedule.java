@@ -18,7 +18,7 @@ public record RefreshSchedule(Period every, int count) {
     public static final int MAX_COUNT = 1_000;
 
     /** How far occurrences reach from their anchor, in days: a little less than ten thousand years. */
-    private static final long REACH = 3_650_000;
+    static final long REACH = 3_650_000;
 
     /**
      * Checks the count.

@@ -33,6 +33,12 @@ import java.util.Objects;
  */
 public record Timetable(RefreshSchedule schedule, Instant anchor, ZoneId zone, List<ZoneSwitch> switches) {
 
+    /** The first instant an anchor may have: the year 1 of the calendar that databases keep. */
+    public static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    /** The last instant an anchor may have, to a microsecond: the end of the year 9999. */
+    public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
     /**
      * Checks that occurrences increase across every switch, and cuts the anchor to microseconds.
      *
@@ -40,13 +46,16 @@ public record Timetable(RefreshSchedule schedule, Instant anchor, ZoneId zone, L
      * @param anchor the instant of occurrence 0
      * @param zone the zone in which the anchor has its local time
      * @param switches the changes of zone, by increasing first occurrence
-     * @throws IllegalArgumentException if switches are out of order, or one allows an occurrence that is not later than
-     *     the one before
+     * @throws IllegalArgumentException if the anchor is before {@link #EARLIEST} or after {@link #LATEST}, switches are
+     *     out of order, or one allows an occurrence that is not later than the one before
      */
     public Timetable {
         Objects.requireNonNull(schedule, "schedule");
         Objects.requireNonNull(zone, "zone");
         anchor = anchor.truncatedTo(ChronoUnit.MICROS);
+        if (anchor.isBefore(EARLIEST) || anchor.isAfter(LATEST)) {
+            throw new IllegalArgumentException("anchor: wanted " + EARLIEST + " to " + LATEST + ", found " + anchor);
+        }
         switches = List.copyOf(switches);
         for (int i = 0; i < switches.size(); i++) {
             ZoneSwitch next = switches.get(i);
@@ -71,6 +80,7 @@ public record Timetable(RefreshSchedule schedule, Instant anchor, ZoneId zone, L
      * @param anchor the instant of occurrence 0; fractions of a microsecond are cut off
      * @param zone the zone whose calendar and clock it follows
      * @return the timetable
+     * @throws IllegalArgumentException if the anchor is before {@link #EARLIEST} or after {@link #LATEST}
      */
     public static Timetable starting(RefreshSchedule schedule, Instant anchor, ZoneId zone) {
         return new Timetable(schedule, anchor, zone, List.of());
@@ -108,7 +118,8 @@ public record Timetable(RefreshSchedule schedule, Instant anchor, ZoneId zone, L
             return 0;
         }
         // The estimate ignores zones and is off by a few occurrences at most; doubling steps then close in on t, and
-        // stay few even if a switch holds a long row of occurrences back. Always occurrence(low) <= t < occurrence(high).
+        // stay few even if a switch holds a long row of occurrences back. Always occurrence(low) <= t <
+        // occurrence(high).
         long low = Math.max(0, estimate(t) - 1);
         for (long step = 1; low > 0 && occurrence(low).isAfter(t); step *= 2) {
             low = Math.max(0, low - step);
@@ -152,8 +163,8 @@ public record Timetable(RefreshSchedule schedule, Instant anchor, ZoneId zone, L
      */
     public Timetable inZone(ZoneId zone, long fromN, Instant changedAt) {
         if (!occurrence(fromN).isAfter(changedAt)) {
-            throw new IllegalArgumentException("fromN: wanted an occurrence after " + changedAt + ", found " + fromN
-                    + " at " + occurrence(fromN));
+            throw new IllegalArgumentException(
+                    "fromN: wanted an occurrence after " + changedAt + ", found " + fromN + " at " + occurrence(fromN));
         }
         Instant notBefore = changedAt;
         if (fromN > 0 && !occurrence(fromN - 1).isBefore(changedAt)) {
@@ -166,8 +177,11 @@ public record Timetable(RefreshSchedule schedule, Instant anchor, ZoneId zone, L
     }
 
     private long estimate(Instant t) {
+        // What lies beyond reach is no date of the calendar perhaps; the search refuses it when it comes to the edge.
+        Instant edge = anchor.plus(RefreshSchedule.REACH, ChronoUnit.DAYS);
+        Instant end = t.isBefore(edge) ? t : edge;
         return schedule.between(
-                LocalDateTime.ofInstant(anchor, ZoneOffset.UTC), LocalDateTime.ofInstant(t, ZoneOffset.UTC));
+                LocalDateTime.ofInstant(anchor, ZoneOffset.UTC), LocalDateTime.ofInstant(end, ZoneOffset.UTC));
     }
 
     private static Instant occurrence(

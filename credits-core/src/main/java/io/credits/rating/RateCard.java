@@ -112,7 +112,10 @@ public record RateCard(RateCardId id, List<RateCardVersion> versions) {
         for (RateCardVersion version : versions) {
             if (!version.from().isAfter(now) && older.startingAt(version.from()) == null) {
                 throw new RateCardAlteredException(
-                        id, version.from(), "a new version to begin after " + now, version.from().toString());
+                        id,
+                        version.from(),
+                        "a new version to begin after " + now,
+                        version.from().toString());
             }
         }
     }

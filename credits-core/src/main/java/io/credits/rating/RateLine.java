@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param channel the only channel it prices; null for every channel
  * @param rate what usage costs
  */
-public record RateLine(@Nullable FeatureId feature, @Nullable ChannelId channel, Rate rate) {
+public record RateLine(
+        @Nullable FeatureId feature, @Nullable ChannelId channel, Rate rate) {
 
     /**
      * Checks that there is a rate.
