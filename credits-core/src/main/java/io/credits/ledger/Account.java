@@ -71,6 +71,7 @@ public record Account(
      * @param current the host's current terms
      * @return the same state under these terms
      */
+    @SuppressWarnings("ReferenceEquality") // only saves a copy
     public Account under(Terms current) {
         return current == terms
                 ? this
@@ -320,6 +321,7 @@ public record Account(
                 head.hash());
     }
 
+    @SuppressWarnings("ReferenceEquality") // only saves a copy
     Account withGrants(GrantBook changed) {
         return changed == grants
                 ? this
@@ -385,6 +387,7 @@ public record Account(
                 lastHash);
     }
 
+    @SuppressWarnings("ReferenceEquality") // only saves a copy
     Account withPaid(PaidValue changed) {
         return changed == paid
                 ? this

@@ -24,6 +24,8 @@ public record Batch<E extends LedgerEntry>(List<LedgerCommand<E>> commands, bool
     /**
      * Creates the batch.
      *
+     * @param commands the commands, in the order in which each account is to see its own
+     * @param atomic whether one refusal refuses all
      * @throws InvalidArgumentException if it is too long, names a key of an account twice, which would be ambiguous
      *     [R17], or is to be atomic over several accounts
      */

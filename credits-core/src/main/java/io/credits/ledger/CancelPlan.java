@@ -16,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 public record CancelPlan(
         AccountId account, IdempotencyKey key, @Nullable Instant effectiveAt) implements LedgerCommand<PlanCancelled> {
 
-    /** Creates the command, its instant in microseconds [R18]. */
+    /**
+     * Creates the command, its instant in microseconds [R18].
+     *
+     * @param account the account
+     * @param key makes the command safe to repeat
+     * @param effectiveAt when the plan ends, or null for its next occurrence
+     * /
+     */
     public CancelPlan {
         effectiveAt = effectiveAt == null ? null : effectiveAt.truncatedTo(ChronoUnit.MICROS);
     }

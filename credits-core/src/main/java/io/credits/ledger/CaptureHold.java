@@ -32,6 +32,12 @@ public record CaptureHold(
     /**
      * Creates the command.
      *
+     * @param account the account
+     * @param key makes the command safe to repeat
+     * @param hold the hold
+     * @param credits how many, more than 0, or null for all of it
+     * @param upTo whether more than the hold may be captured, as far as credits in its scope are available
+     * /
      * @throws InvalidAmountException if the amount is not positive or beyond the limit of one operation
      */
     public CaptureHold {

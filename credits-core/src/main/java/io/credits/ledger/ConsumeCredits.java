@@ -35,6 +35,13 @@ public record ConsumeCredits(
     /**
      * Creates the command.
      *
+     * @param account the account
+     * @param key makes the command safe to repeat
+     * @param feature what was used
+     * @param quantity how much of it, more than 0
+     * @param channel through which channel, or null
+     * @param occurredAt when, or null for the instant of the decision
+     * /
      * @throws InvalidAmountException if the quantity is 0
      */
     public ConsumeCredits {

@@ -20,7 +20,14 @@ public sealed interface Decision<E extends LedgerEntry> {
      */
     record Accepted<E extends LedgerEntry>(E entry, List<LedgerEntry> entries, List<Usage> usage, Account after)
             implements Decision<E> {
-        /** Creates the decision with copies of the lists. */
+        /**
+         * Creates the decision with copies of the lists.
+         *
+         * @param entry the command's own entry
+         * @param entries all entries to write in order: what time owed first, then the command's, then what follows from it
+         * @param usage the consumption that reports count for these entries
+         * @param after the state after the last entry
+         */
         public Accepted {
             entries = List.copyOf(entries);
             usage = List.copyOf(usage);

@@ -31,7 +31,15 @@ public record Explanation(
         List<Candidate> candidates,
         @Nullable Rated rate) {
 
-    /** Creates the explanation with a copy of the list. */
+    /**
+     * Creates the explanation with a copy of the list.
+     *
+     * @param entry the entry that is explained
+     * @param order the burn order in force, for example {@code standard-1}
+     * @param candidates the grants with free credits at that instant, in burn order
+     * @param rate how the amount was rated, or null where the host named the amount
+     * /
+     */
     public Explanation {
         candidates = List.copyOf(candidates);
     }

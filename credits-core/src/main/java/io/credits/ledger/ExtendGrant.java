@@ -17,7 +17,15 @@ import java.util.Set;
 public record ExtendGrant(AccountId account, IdempotencyKey key, GrantId grant, Instant expiresAt)
         implements LedgerCommand<Extended> {
 
-    /** Creates the command, its instant in microseconds [R18]. */
+    /**
+     * Creates the command, its instant in microseconds [R18].
+     *
+     * @param account the account
+     * @param key makes the command safe to repeat
+     * @param grant the grant; it must have credits left and not be over
+     * @param expiresAt its new end, later than the one it has
+     * /
+     */
     public ExtendGrant {
         expiresAt = expiresAt.truncatedTo(ChronoUnit.MICROS);
     }

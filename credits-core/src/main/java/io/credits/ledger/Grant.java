@@ -42,7 +42,24 @@ public record Grant(
     /** The priority of a grant for which none is given [R5]. */
     public static final int DEFAULT_PRIORITY = 50;
 
-    /** Creates the grant. */
+    /**
+     * Creates the grant.
+     *
+     * @param id the grant's name within its account
+     * @param number the sequence number of the entry that issued it; unique, and the last key of every burn order
+     * @param kind where the credits came from
+     * @param priority the lower number pays first; 50 unless given
+     * @param effectiveAt from when the credits count
+     * @param expiresAt from when they are worth nothing, or null for never; the instant of voiding for a voided grant
+     * @param scope what they may pay for
+     * @param costBasis money paid per credit, or null where nothing was paid
+     * @param scheduled whether a plan's schedule issued it, so that its end follows the schedule
+     * @param granted how many were issued
+     * @param remaining how many are left, held ones included
+     * @param held how many of these a hold has set aside
+     * @param repaid how many went straight into repaying debt when the grant became effective [R6]
+     * /
+     */
     public Grant {
         long left = remaining.micros();
         if (held.micros() < 0 || held.micros() > left || left > granted.micros()) {

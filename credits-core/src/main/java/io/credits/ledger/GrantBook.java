@@ -122,6 +122,7 @@ public final class GrantBook implements Iterable<Grant> {
     }
 
     /** Changes the end of grants, which may change their place. */
+    @SuppressWarnings("ReferenceEquality") // only saves a copy
     GrantBook mapping(UnaryOperator<Grant> change) {
         Grant[] changed = new Grant[grants.length];
         boolean same = true;

@@ -44,6 +44,17 @@ public record GrantCredits(
     /**
      * Creates the command.
      *
+     * @param account the account
+     * @param key makes the command safe to repeat
+     * @param id the grant's name within its account, or null for the key's text
+     * @param credits how many, more than 0 and at most {@link Credits#MAX_OPERATION}
+     * @param kind where they come from
+     * @param priority the lower number pays first; {@value Grant#DEFAULT_PRIORITY} unless given
+     * @param effectiveAt from when they count, or null for the instant of the decision
+     * @param expiresAt from when they are worth nothing, or null for never
+     * @param scope what they may pay for
+     * @param costBasis money paid per credit, or null where nothing was paid
+     * /
      * @throws InvalidAmountException if the amount is not positive or beyond the limit of one operation
      * @throws InvalidArgumentException with INVALID_WINDOW if the grant would end before it begins
      */

@@ -97,7 +97,14 @@ public sealed interface GrantEntry extends LedgerEntry {
      * @param grant the grant that carries it
      */
     record RolledOver(EntryHead head, List<Line> lines, Grant grant) implements GrantEntry {
-        /** Creates the entry with a copy of the lines. */
+        /**
+         * Creates the entry with a copy of the lines.
+         *
+         * @param head place, movement and balances
+         * @param lines what was taken from the ending period's grants
+         * @param grant the grant that carries it
+         * /
+         */
         public RolledOver {
             lines = List.copyOf(lines);
         }

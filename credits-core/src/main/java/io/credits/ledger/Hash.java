@@ -14,6 +14,8 @@ public record Hash(String value) {
     /**
      * Creates the hash.
      *
+     * @param value the digits
+     * /
      * @throws InvalidArgumentException if the text is not 32 lower-case hexadecimal digits
      */
     public Hash {

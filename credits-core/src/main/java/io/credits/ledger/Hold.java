@@ -30,7 +30,19 @@ public record Hold(
         @Nullable String meter,
         List<Line> lines) {
 
-    /** Creates the hold with a copy of the lines. */
+    /**
+     * Creates the hold with a copy of the lines.
+     *
+     * @param id the hold's name within its account
+     * @param number the sequence number of its entry
+     * @param expiresAt when it ends by itself
+     * @param feature what the credits are for, or null
+     * @param channel through which channel, or null
+     * @param quantity the quantity it was rated by, or null where credits were asked for
+     * @param meter the cumulative rate line that counts the quantity once captured, or null
+     * @param lines the grants that it pins, in burn order
+     * /
+     */
     public Hold {
         lines = List.copyOf(lines);
     }

@@ -40,6 +40,15 @@ public record HoldCredits(
     /**
      * Creates the command.
      *
+     * @param account the account
+     * @param key makes the command safe to repeat
+     * @param id the hold's name within its account, or null for the key's text
+     * @param credits how many, or null to price a quantity
+     * @param feature what they are for; required with a quantity
+     * @param quantity how much of the feature, or null where credits are given
+     * @param channel through which channel, or null
+     * @param expiresAt when the hold ends by itself
+     * /
      * @throws InvalidAmountException if the amount or quantity is not positive or beyond the limit of one operation
      * @throws InvalidArgumentException unless either credits or a feature with a quantity are given
      */

@@ -62,7 +62,15 @@ public sealed interface HoldEntry extends LedgerEntry {
      * @param lapsed which released credits were past their end
      */
     record Released(EntryHead head, ReleaseHold command, Hold hold, List<Line> lapsed) implements HoldEntry {
-        /** Creates the entry with a copy of the lines. */
+        /**
+         * Creates the entry with a copy of the lines.
+         *
+         * @param head place, movement and balances
+         * @param command what was asked
+         * @param hold the hold as it was
+         * @param lapsed which released credits were past their end
+         * /
+         */
         public Released {
             lapsed = List.copyOf(lapsed);
         }
@@ -110,7 +118,14 @@ public sealed interface HoldEntry extends LedgerEntry {
      * @param lapsed which of its credits were past their end
      */
     record HoldExpired(EntryHead head, Hold hold, List<Line> lapsed) implements HoldEntry {
-        /** Creates the entry with a copy of the lines. */
+        /**
+         * Creates the entry with a copy of the lines.
+         *
+         * @param head place, movement and balances
+         * @param hold the hold as it was
+         * @param lapsed which of its credits were past their end
+         * /
+         */
         public HoldExpired {
             lapsed = List.copyOf(lapsed);
         }

@@ -9,7 +9,10 @@ public final class InvalidArgumentException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The public name of the fault. */
     private final RejectionCode code;
+
+    /** Which argument is wrong. */
     private final String argument;
 
     /**

@@ -14,7 +14,13 @@ import java.util.Map;
  */
 public record Opening(OpenAccount request, Instant at) {
 
-    /** Creates the fact, its instant in microseconds [R18]. */
+    /**
+     * Creates the fact, its instant in microseconds [R18].
+     *
+     * @param request what was asked
+     * @param at when
+     * /
+     */
     public Opening {
         at = at.truncatedTo(ChronoUnit.MICROS);
     }

@@ -22,7 +22,14 @@ public record PaidValue(BigDecimal sold, BigDecimal spent, BigDecimal expired) {
     /** Nothing sold yet. */
     public static final PaidValue NONE = new PaidValue(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
-    /** Creates the totals in canonical form, so that equal amounts are equal values. */
+    /**
+     * Creates the totals in canonical form, so that equal amounts are equal values.
+     *
+     * @param sold the value of all paid credits ever issued
+     * @param spent the value of those that paid for usage or repaid debt
+     * @param expired the value of those that lapsed or were voided (breakage)
+     * /
+     */
     public PaidValue {
         sold = canonical(sold);
         spent = canonical(spent);

@@ -19,7 +19,12 @@ public record Past(Map<Reference, List<LedgerEntry>> answers) {
     /** Nothing was asked. */
     public static final Past UNASKED = new Past(Map.of());
 
-    /** Creates the answers with a copy of the map. */
+    /**
+     * Creates the answers with a copy of the map.
+     *
+     * @param answers the answers; an empty list where no such entry exists
+     * /
+     */
     public Past {
         answers = Map.copyOf(answers);
     }

@@ -27,6 +27,11 @@ public record ReverseEntry(
     /**
      * Creates the command.
      *
+     * @param account the account
+     * @param key makes the command safe to repeat
+     * @param of the key of the original
+     * @param credits how many, more than 0, or null for all that is left of it
+     * /
      * @throws InvalidAmountException if the amount is not positive or beyond the limit of one operation
      */
     public ReverseEntry {

@@ -17,7 +17,13 @@ public record Scope(List<FeatureId> features, List<ChannelId> channels) {
     /** Pays for everything, also for a debit that names no feature. */
     public static final Scope ANYTHING = new Scope(List.of(), List.of());
 
-    /** Creates the scope; order and repetition of the arguments do not matter. */
+    /**
+     * Creates the scope; order and repetition of the arguments do not matter.
+     *
+     * @param features the features, each with everything below it by dot; empty for all
+     * @param channels the channels; empty for all
+     * /
+     */
     public Scope {
         features = features.stream()
                 .distinct()

@@ -35,7 +35,16 @@ public record Terms(
     /** Usage may be up to ninety days old unless said otherwise. */
     public static final Duration DEFAULT_LATE_TOLERANCE = Duration.ofDays(90);
 
-    /** Creates the terms with a copy of the map. */
+    /**
+     * Creates the terms with a copy of the map.
+     *
+     * @param currency the currency of every cost basis
+     * @param rateCards every rate card by its id
+     * @param burnOrder which grants pay first [R5]
+     * @param futureTolerance how far in the future usage may be dated [R16]
+     * @param lateTolerance how old usage may be [R16]
+     * /
+     */
     public Terms {
         rateCards = Map.copyOf(rateCards);
     }

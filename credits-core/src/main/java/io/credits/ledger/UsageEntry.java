@@ -86,7 +86,19 @@ public sealed interface UsageEntry extends LedgerEntry {
             LocalDate day,
             BurnOrder order)
             implements UsageEntry {
-        /** Creates the entry with a copy of the lines. */
+        /**
+         * Creates the entry with a copy of the lines.
+         *
+         * @param head place, movement and balances
+         * @param command what was asked
+         * @param burned which grants paid
+         * @param debt the part that became debt
+         * @param version the rate-card version that priced it, by its start
+         * @param meter the cumulative rate line that counts the quantity, or null
+         * @param day the local day on which the usage occurred
+         * @param order the burn order in force
+         * /
+         */
         public Consumed {
             burned = List.copyOf(burned);
         }
@@ -150,7 +162,17 @@ public sealed interface UsageEntry extends LedgerEntry {
     record Debited(
             EntryHead head, DebitCredits command, List<Line> burned, Credits debt, LocalDate day, BurnOrder order)
             implements UsageEntry {
-        /** Creates the entry with a copy of the lines. */
+        /**
+         * Creates the entry with a copy of the lines.
+         *
+         * @param head place, movement and balances
+         * @param command what was asked
+         * @param burned which grants paid
+         * @param debt the part that became debt
+         * @param day the local day of the debit
+         * @param order the burn order in force
+         * /
+         */
         public Debited {
             burned = List.copyOf(burned);
         }
@@ -220,7 +242,20 @@ public sealed interface UsageEntry extends LedgerEntry {
             LocalDate day,
             BurnOrder order)
             implements UsageEntry {
-        /** Creates the entry with copies of the lines. */
+        /**
+         * Creates the entry with copies of the lines.
+         *
+         * @param head place, movement and balances
+         * @param command what was asked
+         * @param hold the hold as it was
+         * @param burned which grants paid
+         * @param released what of the hold was not captured, lapsed parts included
+         * @param lapsed which released credits were past their end
+         * @param quantity the share of the hold's quantity that was captured, or null where it had none
+         * @param day the local day of the capture
+         * @param order the burn order in force
+         * /
+         */
         public Captured {
             burned = List.copyOf(burned);
             lapsed = List.copyOf(lapsed);
@@ -325,7 +360,28 @@ public sealed interface UsageEntry extends LedgerEntry {
             BigDecimal lapsedWorth,
             boolean complete)
             implements UsageEntry {
-        /** Creates the entry with copies of the lists. */
+        /**
+         * Creates the entry with copies of the lists.
+         *
+         * @param head place, movement and balances
+         * @param command what was asked
+         * @param of the number of the entry that is reversed
+         * @param burned what returned to which grant, lapsed parts included, in the order of return; grants that had repaid
+         *     the debt stand first
+         * @param repayments how many of these lines undo a repayment of debt
+         * @param debt by how much the debt was lowered
+         * @param lapsed which of the lines lapsed at once since their grant had ended
+         * @param forfeited a part that no grant had paid: debt that was forgiven since
+         * @param restored grants that had been used up and are open again, with what returned to them
+         * @param feature the feature of the original, or null
+         * @param channel the channel of the original, or null
+         * @param day the local day of the original
+         * @param quantity by how much the used quantity is lowered
+         * @param worth the value at cost basis of what returned
+         * @param lapsedWorth the value at cost basis of what lapsed
+         * @param complete whether nothing of the original is left
+         * /
+         */
         public Reversed {
             burned = List.copyOf(burned);
             lapsed = List.copyOf(lapsed);

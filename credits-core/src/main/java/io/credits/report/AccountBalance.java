@@ -32,7 +32,18 @@ public record AccountBalance(
         Credits debt,
         List<Part> grants) {
 
-    /** Creates the view with a copy of the list. */
+    /**
+     * Creates the view with a copy of the list.
+     *
+     * @param account the account
+     * @param at the instant
+     * @param balance what remains of usable grants, pinned credits included [R6]
+     * @param available what can be spent without the overdraft: balance minus held minus debt
+     * @param held what is on hold
+     * @param debt what is owed
+     * @param grants the grants that make up the balance, in burn order
+     * /
+     */
     public AccountBalance {
         grants = List.copyOf(grants);
     }

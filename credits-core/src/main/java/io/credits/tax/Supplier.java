@@ -22,6 +22,12 @@ public record Supplier(
     /**
      * Creates the supplier.
      *
+     * @param country ISO 3166 country code of two upper-case letters, for example {@code IN}
+     * @param state the state's code where tax depends on it, for example {@code 29} for Karnataka, or null
+     * @param gstin the Indian tax registration, or null
+     * @param sac the services accounting code printed on receipts, or null
+     * @param taxPercent the tax rate, or null where none applies
+     * /
      * @throws IllegalArgumentException if the country is not two upper-case letters
      */
     public Supplier {
