@@ -2,7 +2,6 @@ package io.credits.ledger;
 
 import io.credits.ledger.AccountEntry.PlanCancelled;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ public record CancelPlan(
      * /
      */
     public CancelPlan {
-        effectiveAt = effectiveAt == null ? null : effectiveAt.truncatedTo(ChronoUnit.MICROS);
+        effectiveAt = effectiveAt == null ? null : Operation.instant("effectiveAt", effectiveAt);
     }
 
     @Override

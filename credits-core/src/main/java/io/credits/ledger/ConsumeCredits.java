@@ -8,7 +8,6 @@ import io.credits.rating.Charge;
 import io.credits.rating.FeatureId;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +47,7 @@ public record ConsumeCredits(
         if (quantity.isZero()) {
             throw InvalidAmountException.invalid("quantity", "more than 0", quantity);
         }
-        occurredAt = occurredAt == null ? null : occurredAt.truncatedTo(ChronoUnit.MICROS);
+        occurredAt = occurredAt == null ? null : Operation.instant("occurredAt", occurredAt);
     }
 
     /**

@@ -2,7 +2,6 @@ package io.credits.ledger;
 
 import io.credits.ledger.GrantEntry.Extended;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
@@ -27,7 +26,7 @@ public record ExtendGrant(AccountId account, IdempotencyKey key, GrantId grant, 
      * /
      */
     public ExtendGrant {
-        expiresAt = expiresAt.truncatedTo(ChronoUnit.MICROS);
+        expiresAt = Operation.instant("expiresAt", expiresAt);
     }
 
     @Override

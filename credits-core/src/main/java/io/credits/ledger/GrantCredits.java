@@ -5,7 +5,6 @@ import io.credits.amount.Credits;
 import io.credits.amount.InvalidAmountException;
 import io.credits.ledger.GrantEntry.Granted;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +59,8 @@ public record GrantCredits(
      */
     public GrantCredits {
         Operation.requirePositive("credits", credits);
-        effectiveAt = effectiveAt == null ? null : effectiveAt.truncatedTo(ChronoUnit.MICROS);
-        expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
+        effectiveAt = effectiveAt == null ? null : Operation.instant("effectiveAt", effectiveAt);
+        expiresAt = expiresAt == null ? null : Operation.instant("expiresAt", expiresAt);
         if (effectiveAt != null && expiresAt != null && !expiresAt.isAfter(effectiveAt)) {
             throw new InvalidArgumentException(
                     RejectionCode.INVALID_WINDOW, "expiresAt", "later than " + effectiveAt, expiresAt.toString());

@@ -8,7 +8,6 @@ import io.credits.rating.ChannelId;
 import io.credits.rating.Charge;
 import io.credits.rating.FeatureId;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +52,7 @@ public record HoldCredits(
      * @throws InvalidArgumentException unless either credits or a feature with a quantity are given
      */
     public HoldCredits {
-        expiresAt = expiresAt.truncatedTo(ChronoUnit.MICROS);
+        expiresAt = Operation.instant("expiresAt", expiresAt);
         if ((credits == null) == (quantity == null) || (quantity != null && feature == null)) {
             throw new InvalidArgumentException(
                     RejectionCode.INVALID_ARGUMENT,

@@ -4,7 +4,6 @@ import io.credits.plan.Plan;
 import io.credits.rating.RateCardId;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,7 @@ public record OpenAccount(
      */
     public OpenAccount {
         if (anchor != null) {
-            anchor = anchor.truncatedTo(ChronoUnit.MICROS);
+            anchor = Operation.instant("anchor", anchor);
             if (plan == null) {
                 throw new InvalidArgumentException(
                         RejectionCode.INVALID_ARGUMENT, "anchor", "a plan to go with it", "no plan");
