@@ -168,7 +168,7 @@ final class TimeOwed {
         long room =
                 Credits.MAX_BALANCE.micros() - Math.addExact(account.booked().micros(), forgiven.micros());
         // A plan that accumulates for ever stops at the documented limit instead of stopping the account.
-        Credits allowance = plan.allowance().min(Credits.ofMicros(Math.max(0, room)));
+        Credits allowance = Credits.ofMicros(Math.min(plan.allowance().micros(), Math.max(0, room)));
         Grant grant = allowance.isZero()
                 ? null
                 : planGrant(
