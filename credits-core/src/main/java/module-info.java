@@ -15,6 +15,7 @@ module io.credits {
 
     exports io.credits;
     exports io.credits.amount;
+    exports io.credits.json;
     exports io.credits.ledger;
     exports io.credits.plan;
     exports io.credits.rating;

@@ -1,0 +1,72 @@
+package io.credits.json;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.function.Function;
+
+/**
+ * The form of a value that is a JSON string.
+ *
+ * @param <T> the type
+ */
+class TextForm<T> implements Form<T> {
+
+    private final String wanted;
+    private final Function<String, T> parse;
+    private final Function<T, String> print;
+
+    /**
+     * Describes a form.
+     *
+     * @param wanted what a text has to be, for messages
+     * @param parse makes the value; refuses with an exception
+     * @param print makes the text
+     */
+    TextForm(String wanted, Function<String, T> parse, Function<T, String> print) {
+        this.wanted = wanted;
+        this.parse = parse;
+        this.print = print;
+    }
+
+    /** The form of an enumeration: its constants' names, whatever the locale. */
+    static <E> TextForm<E> names(Class<E> type) {
+        return choice(type.getEnumConstants(), constant -> ((Enum<?>) constant).name());
+    }
+
+    /** The form of values of which there are a few. */
+    static <E> TextForm<E> choice(E[] values, Function<E, String> name) {
+        String wanted = "one of " + Arrays.stream(values).map(name).toList();
+        return new TextForm<>(
+                wanted,
+                text -> Arrays.stream(values)
+                        .filter(value -> name.apply(value).equals(text))
+                        .findFirst()
+                        .orElse(null),
+                name);
+    }
+
+    /** The value of a text, as where it is the name of a member; may throw what the value throws. */
+    T parse(JsonCursor place, String text) {
+        return place.refusing(cursor -> {
+            T value = parse.apply(text);
+            if (value == null) {
+                throw cursor.refused(wanted);
+            }
+            return value;
+        });
+    }
+
+    String print(T value) {
+        return print.apply(value);
+    }
+
+    @Override
+    public void write(T value, Sink out) throws IOException {
+        out.generator().writeString(print.apply(value));
+    }
+
+    @Override
+    public T read(Source in) {
+        return parse(in.cursor(), in.cursor().text(wanted));
+    }
+}
