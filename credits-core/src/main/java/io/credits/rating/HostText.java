@@ -19,11 +19,10 @@ public final class HostText {
      *
      * @param argument the argument's name, for the message
      * @param text the host's string
-     * @return the same string
      * @throws IllegalArgumentException if the string breaks the rule
      */
-    public static String require(String argument, String text) {
-        return require(argument, text, MAX_LENGTH);
+    public static void require(String argument, String text) {
+        require(argument, text, MAX_LENGTH);
     }
 
     /**
@@ -32,10 +31,9 @@ public final class HostText {
      * @param argument the argument's name, for the message
      * @param text the host's string
      * @param maxLength the most characters it may have
-     * @return the same string
      * @throws IllegalArgumentException if the string breaks the rule
      */
-    public static String require(String argument, String text, int maxLength) {
+    public static void require(String argument, String text, int maxLength) {
         int length = text.length();
         if (length == 0 || length > maxLength) {
             throw refused(argument, "1 to " + maxLength + " characters", length + " characters");
@@ -55,7 +53,6 @@ public final class HostText {
                 i++;
             }
         }
-        return text;
     }
 
     private static boolean isBlank(char c) {

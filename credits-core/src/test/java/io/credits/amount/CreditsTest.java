@@ -90,6 +90,13 @@ class CreditsTest {
     }
 
     @Test
+    void shouldReachExactlyTheLargestBalance() {
+        assertThat(Credits.of(1_000_000_000_000L).micros()).isEqualTo(1_000_000_000_000_000_000L);
+        assertThat(Credits.of(-1_000_000_000_000L)).isEqualTo(Credits.MAX_BALANCE.negated());
+        assertThat(Credits.of(new BigDecimal("1E+12"))).isEqualTo(Credits.MAX_BALANCE);
+    }
+
+    @Test
     void shouldNeverWrapAtTheEdges() {
         Credits largest = Credits.MAX_BALANCE;
         Credits micro = Credits.ofMicros(1);
@@ -113,6 +120,7 @@ class CreditsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("credits: wanted a plain decimal such as 10 or 0.25 of at most 64 characters,"
                         + " found \"1\\u000a2\\u202e\"");
+        assertThatThrownBy(() -> Credits.parse("1 ~\u007f")).hasMessageEndingWith("found \"1 ~\\u007f\"");
         assertThatThrownBy(() -> Credits.of(new BigDecimal("0.1234567")))
                 .hasMessage("credits: wanted at most 6 decimals, found 0.1234567");
     }

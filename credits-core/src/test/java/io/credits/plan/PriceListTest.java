@@ -207,6 +207,21 @@ class PriceListTest {
     }
 
     @Test
+    void shouldReachItsLimits() {
+        PriceListVersion version = PriceListVersion.builder(START, INR, new BigDecimal("1E+9"))
+                .limits(Credits.of(3), Credits.of(3))
+                .quoteValid(Duration.ofDays(366))
+                .recurrenceDiscount(Recurrence.QUARTERLY, Percentage.of(3))
+                .recurrenceDiscount(Recurrence.WEEKLY, Percentage.of(1))
+                .build();
+        assertThat(version.price(Credits.of(3), Recurrence.ONE_TIME).taxable())
+                .isEqualTo(Money.parse("INR 3000000000.00"));
+        assertThat(version.recurrenceDiscounts())
+                .extracting(RecurrenceDiscount::recurrence)
+                .containsExactly(Recurrence.WEEKLY, Recurrence.QUARTERLY);
+    }
+
+    @Test
     void shouldRefuseVersionsThatMakeNoSense() {
         refused(PriceListVersion.builder(START, INR, BigDecimal.ZERO), "unitPrice: ");
         refused(PriceListVersion.builder(START, INR, new BigDecimal("1E-13")), "unitPrice: ");

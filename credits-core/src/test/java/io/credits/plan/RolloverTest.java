@@ -97,6 +97,7 @@ class RolloverTest {
                 .isInstanceOf(InvalidAmountException.class);
         assertThatThrownBy(() -> Rollover.ALL.carried(Credits.ZERO, negative))
                 .isInstanceOf(InvalidAmountException.class);
+        assertThat(Rollover.ALL.withValidFor(1).validFor()).isEqualTo(1);
         assertThat(Rollover.ALL.withValidFor(1000).withCeiling(Credits.ZERO).validFor())
                 .isEqualTo(1000);
     }

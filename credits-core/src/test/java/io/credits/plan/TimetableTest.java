@@ -150,6 +150,32 @@ class TimetableTest {
     }
 
     @Test
+    void shouldFindOccurrencesThatMovedADayLater() {
+        Timetable timetable = Timetable.starting(DAILY, Instant.parse("2025-06-01T12:00:00Z"), KIRITIMATI);
+        Instant changedAt = Instant.parse("2025-06-03T15:00:00Z");
+        Timetable moved = timetable.inZone(ZoneId.of("Etc/GMT+12"), 3, changedAt);
+        // 02:00 at UTC+14 is 12:00Z of the day before, at UTC-12 14:00Z of the same day: 26 hours later.
+        for (int n = 3; n < 400; n++) {
+            Instant at = Instant.parse("2025-06-02T14:00:00Z").plusSeconds(n * 86_400L);
+            assertThat(moved.occurrence(n)).isEqualTo(at);
+            assertThat(moved.firstAfter(at.minusSeconds(7200))).isEqualTo(n);
+            assertThat(moved.lastAtOrBefore(at)).isEqualTo(n);
+        }
+    }
+
+    @Test
+    void shouldFindItsWayThroughALongRowThatASwitchHoldsBack() {
+        Instant anchor = Instant.parse("2025-01-01T00:00:00Z");
+        Instant late = Instant.parse("2030-01-01T00:00:00Z");
+        Timetable held = new Timetable(DAILY, anchor, UTC, List.of(new ZoneSwitch(10, UTC, late)));
+        assertThat(held.firstAfter(late.minusNanos(1000))).isEqualTo(10);
+        assertThat(held.firstAfter(late)).isEqualTo(11);
+        assertThat(held.firstAfter(late.plusNanos(700_000))).isEqualTo(711);
+        assertThat(held.occurrence(1825)).isEqualTo(late.plusNanos(1_815_000));
+        assertThat(held.occurrence(1827)).isEqualTo(Instant.parse("2030-01-02T00:00:00Z"));
+    }
+
+    @Test
     void shouldFindOccurrencesThousandsOfYearsAway() {
         Timetable timetable = Timetable.starting(DAILY, Instant.parse("2025-01-01T00:00:00Z"), KOLKATA);
         long found = timetable.firstAfter(Instant.parse("9025-01-01T00:00:00Z"));
@@ -176,6 +202,9 @@ class TimetableTest {
                 .isEqualTo(Timetable.LATEST.plusSeconds(86_400));
         assertThatThrownBy(() -> new RefreshSchedule(Period.DAY, 0)).hasMessage("count: wanted 1 to 1000, found 0");
         assertThatThrownBy(() -> new RefreshSchedule(Period.DAY, 1001)).isInstanceOf(IllegalArgumentException.class);
+        Timetable months = Timetable.starting(new RefreshSchedule(Period.MONTH, 1000), timetable.anchor(), UTC);
+        assertThat(months.occurrence(117)).isEqualTo(Instant.parse("+11775-01-01T00:00:00Z"));
+        assertThatThrownBy(() -> months.occurrence(118)).hasMessage("n: wanted 0 to 117, found 118");
         for (Period every : Period.values()) {
             Timetable rare = Timetable.starting(new RefreshSchedule(every, 1000), timetable.anchor(), UTC);
             assertThat(rare.occurrence(9)).isAfter(rare.occurrence(8));

@@ -9,6 +9,7 @@ import io.credits.amount.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -90,6 +91,27 @@ class RateCardTest {
         assertThatThrownBy(() -> RateCard.of("c")).hasMessageStartingWith("versions: wanted 1 to ");
         assertThatThrownBy(() -> RateCard.of("c", feb, jan)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> RateCard.of("c", jan, jan)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void shouldLimitVersionsAndLines() {
+        List<RateCardVersion> versions = new ArrayList<>();
+        List<RateLine> lines = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            versions.add(version(JAN.plusSeconds(i)));
+            lines.add(perUnit(FeatureId.of("f" + i), "1"));
+        }
+        RateCardId id = RateCardId.of("c");
+        assertThat(new RateCard(id, versions).versions()).hasSize(10_000);
+        RateCardVersion full = new RateCardVersion(JAN, RoundingMode.CEILING, lines);
+        assertThat(full.lines()).isEqualTo(lines);
+        versions.add(version(FEB));
+        lines.add(perUnit(AI, "1"));
+        assertThatThrownBy(() -> new RateCard(id, versions)).hasMessage("versions: wanted 1 to 10000, found 10001");
+        assertThatThrownBy(() -> new RateCardVersion(JAN, RoundingMode.CEILING, lines))
+                .hasMessage("lines: wanted at most 10000, found 10001");
+        RateCardVersion sameLines = new RateCardVersion(FEB, RoundingMode.DOWN, full.lines());
+        assertThat(sameLines.lineFor(FeatureId.of("f7"), null)).contains(lines.get(7));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.credits.amount.InvalidAmountException;
 import io.credits.amount.Quantity;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,8 +87,10 @@ class RateTest {
 
     @Test
     void shouldChargeNothingRatherThanGiveBackWhenAVolumeTierIsCheaper() {
-        Rate volume = new Rate.Volume(
-                List.of(Tier.upTo(decimal("10"), decimal("5")), Tier.rest(decimal("4"))), TierSpan.PERIOD);
+        List<Tier> tiers = List.of(Tier.upTo(decimal("10"), decimal("5")), Tier.rest(decimal("4")));
+        Rate volume = new Rate.Volume(tiers, TierSpan.PERIOD);
+        assertThat(volume.cumulative()).isTrue();
+        assertThat(new Rate.Volume(tiers, TierSpan.EVENT).cumulative()).isFalse();
         assertThat(volume.exact(Quantity.ZERO, Quantity.of(10))).isEqualByComparingTo("50");
         assertThat(volume.exact(Quantity.of(10), Quantity.of(1))).isZero();
         assertThat(volume.exact(Quantity.of(10), Quantity.of(3))).isEqualByComparingTo("2");
@@ -117,6 +120,7 @@ class RateTest {
                 .hasMessage("package.size: wanted more than 0, found 0");
         assertThatThrownBy(() -> new Rate.PerPackage(decimal("1000000000000001"), decimal("1")))
                 .isInstanceOf(InvalidAmountException.class);
+        assertThat(new Rate.PerPackage(decimal("1E+15"), decimal("1")).size()).isEqualByComparingTo("1E+15");
         assertThatThrownBy(() -> Tier.upTo(decimal("0"), decimal("1"))).isInstanceOf(InvalidAmountException.class);
     }
 
@@ -135,6 +139,19 @@ class RateTest {
                     .hasMessageStartingWith("volume: wanted ");
         }
         assertThat(new Rate.Graduated(List.of(rest), TierSpan.EVENT).tiers()).containsExactly(rest);
+    }
+
+    @Test
+    void shouldLimitTheNumberOfTiers() {
+        List<Tier> hundred = new ArrayList<>();
+        for (int bound = 1; bound < 100; bound++) {
+            hundred.add(Tier.upTo(BigDecimal.valueOf(bound), BigDecimal.ONE));
+        }
+        hundred.add(Tier.rest(BigDecimal.ONE));
+        assertThat(new Rate.Graduated(hundred, TierSpan.EVENT).tiers()).hasSize(100);
+        hundred.add(99, Tier.upTo(BigDecimal.valueOf(100), BigDecimal.ONE));
+        assertThatThrownBy(() -> new Rate.Graduated(hundred, TierSpan.EVENT))
+                .hasMessage("graduated: wanted 1 to 100 tiers, found 101");
     }
 
     private static BigDecimal decimal(String text) {
