@@ -1,0 +1,58 @@
+package io.credits.examples.scenario;
+
+import io.credits.ledger.InvalidArgumentException;
+import io.credits.ledger.RejectionCode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the texts of a scenario mean where the library itself has no text form for it. */
+final class Meaning {
+
+    private Meaning() {}
+
+    /** An ISO-8601 instant that ends in Z. */
+    static Function<String, Instant> instant(String argument) {
+        return text -> {
+            try {
+                if (text.endsWith("Z")) {
+                    return Instant.parse(text);
+                }
+            } catch (DateTimeException malformed) {
+                throw refused(argument, "an ISO-8601 instant with Z", text, malformed);
+            }
+            throw refused(argument, "an ISO-8601 instant with Z", text, null);
+        };
+    }
+
+    /** An IANA zone id. */
+    static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException unknown) {
+            throw refused("zone", "an IANA zone id", text, unknown);
+        }
+    }
+
+    /** The name of a constant, in capitals as it stands in the Java API. */
+    static <E extends Enum<E>> Function<String, E> oneOf(String argument, Class<E> names) {
+        return text -> Arrays.stream(names.getEnumConstants())
+                .filter(constant -> constant.name().equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () -> refused(argument, "one of " + Arrays.toString(names.getEnumConstants()), text, null));
+    }
+
+    private static InvalidArgumentException refused(
+            String argument, String wanted, String found, @Nullable Throwable cause) {
+        InvalidArgumentException refusal =
+                new InvalidArgumentException(RejectionCode.INVALID_ARGUMENT, argument, wanted, "'" + found + "'");
+        if (cause != null) {
+            refusal.initCause(cause);
+        }
+        return refusal;
+    }
+}
