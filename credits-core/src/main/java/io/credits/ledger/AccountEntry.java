@@ -56,7 +56,7 @@ public sealed interface AccountEntry extends LedgerEntry {
             if (current == null || takesEffect == TakesEffect.NEW_SCHEDULE) {
                 Subscription started = Subscription.starting(plan, head.at(), before.zone(), before.schedules());
                 return before.withSubscription(started, before.schedules() + 1)
-                        .withGrants(before.grants().mapping(this::endingWithOldSchedule));
+                        .withGrants(before.grants().mapping(grant -> endingWith(current, grant)));
             }
             if (takesEffect == TakesEffect.AT_NEXT_REFRESH) {
                 return before.withSubscription(current.changingTo(plan), before.schedules());
@@ -65,12 +65,12 @@ public sealed interface AccountEntry extends LedgerEntry {
             return extra == null ? changed : changed.issuing(extra, head.at());
         }
 
-        /** The old allowance ends as at a turn; carried credits and those that accumulate keep their own end. */
-        private Grant endingWithOldSchedule(Grant grant) {
-            boolean ends = grant.scheduled()
+        /** The old allowance ends as at a turn; what was carried, extended, accumulated or left by a cancelled plan stays. */
+        private Grant endingWith(@Nullable Subscription old, Grant grant) {
+            boolean ends = old != null
+                    && grant.scheduled()
                     && grant.kind() == GrantKind.PLAN
-                    && grant.expiresAt() != null
-                    && grant.expiresAt().isAfter(head.at());
+                    && old.nextAt().equals(grant.expiresAt());
             return ends ? grant.expiringAt(head.at()) : grant;
         }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decision being made: the state so far and the entries that led to it. Lives within one call and is never shared.
@@ -92,6 +93,17 @@ final class Draft {
         account = moved.recorded(chained);
         entries.add(entry);
         return entry;
+    }
+
+    /** The entry of this decision that issued a grant: time may have brought it and taken it again. */
+    @Nullable LedgerEntry issue(GrantId id) {
+        for (LedgerEntry entry : entries) {
+            Grant issued = entry.issued();
+            if (issued != null && issued.id().equals(id)) {
+                return entry;
+            }
+        }
+        return null;
     }
 
     <E extends LedgerEntry> Decision<E> accept(E entry) {

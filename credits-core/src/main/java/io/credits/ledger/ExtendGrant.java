@@ -53,6 +53,7 @@ public record ExtendGrant(AccountId account, IdempotencyKey key, GrantId grant, 
         Grant open = draft.account().grants().byId(grant);
         if (open == null
                 && current.grants().byId(grant) == null
+                && draft.issue(grant) == null
                 && past.entry(new Reference.IssueOf(grant)).isEmpty()) {
             return draft.reject(new Rejection.NotFound(account, "grant", grant.value()));
         }

@@ -148,6 +148,10 @@ public record Grant(
         return withAmounts(remaining.minus(credits), held, repaid);
     }
 
+    Grant emptied() {
+        return withAmounts(Credits.ZERO, Credits.ZERO, Credits.ZERO);
+    }
+
     Grant returned(Credits credits) {
         return withAmounts(remaining.plus(credits), held, repaid);
     }

@@ -182,6 +182,7 @@ public record GrantCredits(
         Draft draft = Draft.settled(current, now);
         Account settled = draft.account();
         if (settled.grants().byId(grant()) != null
+                || draft.issue(grant()) != null
                 || past.entry(new Reference.IssueOf(grant())).isPresent()) {
             return draft.reject(new Rejection.InvalidArgument(account, "id", "a new name", grant().value()));
         }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Works out where reversed credits go: the part that was debt first, then the paid lines, the last burned first [R15].
  *
- * <p>A part that was debt lowers the debt, then returns to the grants that repaid it, the latest repayment first; debt
- * that was forgiven meanwhile belongs to nobody and is forfeited.
+ * <p>A part that was debt lowers the debt, then returns to the live grants that repaid it since, the last effective
+ * first; debt that was forgiven, or repaid by a grant that has ended, belongs to nobody any more and is forfeited.
  */
 final class Return {
 
@@ -94,7 +94,7 @@ final class Return {
         debt = Credits.ofMicros(micros).min(settled.debt());
         long left = micros - debt.micros();
         List<Grant> repaying = new ArrayList<>(settled.grants().grants());
-        repaying.removeIf(grant -> grant.repaid().isZero());
+        repaying.removeIf(grant -> grant.repaid().isZero() || grant.isExpired(now) || !mayHaveRepaid(grant));
         repaying.sort(Comparator.comparing(Grant::effectiveAt)
                 .thenComparingLong(Grant::number)
                 .reversed());
@@ -106,6 +106,11 @@ final class Return {
             }
         }
         forfeited = Credits.ofMicros(left);
+    }
+
+    /** Whether the grant became effective after the original: before, it repaid somebody else's debt. */
+    private boolean mayHaveRepaid(Grant grant) {
+        return grant.number() > original.seq() || grant.effectiveAt().isAfter(original.at());
     }
 
     private void returnLine(Line line) {
@@ -131,10 +136,14 @@ final class Return {
     private Grant asRemembered(long number) {
         Grant ended = before.grants().byNumber(number);
         if (ended != null) {
-            return ended;
+            return usedUp(ended, ended.expiresAt());
         }
         Reference issue = new Reference.BySeq(number);
         Grant issued = past.entry(issue).map(LedgerEntry::issued).orElseThrow();
+        if (issued.scheduled() && issued.expiresAt() != null) {
+            // Kept until its end, which may have moved with the schedule; so it has ended by now.
+            return usedUp(issued, now);
+        }
         Instant end = issued.expiresAt();
         for (GrantEntry.Extended extended : past.referring(issue, GrantEntry.Extended.class)) {
             end = extended.command().expiresAt();
@@ -145,7 +154,7 @@ final class Return {
     }
 
     private static Grant usedUp(Grant issued, @Nullable Instant end) {
-        return issued.burned(issued.remaining()).expiringAt(end);
+        return issued.emptied().expiringAt(end);
     }
 
     private BigDecimal share(Credits part, Credits total) {

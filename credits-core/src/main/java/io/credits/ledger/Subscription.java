@@ -83,8 +83,12 @@ public record Subscription(
     }
 
     Subscription inZone(ZoneId zone, Instant at) {
-        Timetable moved = timetable.inZone(zone, next, at);
-        return new Subscription(plan, moved, schedule, next, moved.occurrence(next), pending, endsAt);
+        Timetable changed = timetable.inZone(zone, next, at);
+        Subscription moved = new Subscription(plan, changed, schedule, next, changed.occurrence(next), pending, endsAt);
+        // A plan that was to end at an occurrence ends where that occurrence is now, and still before it [R12].
+        return endsAt == null
+                ? moved
+                : new Subscription(plan, changed, schedule, next, moved.nextAt, pending, movedEnd(endsAt, moved));
     }
 
     /**

@@ -42,7 +42,8 @@ public record VoidGrant(AccountId account, IdempotencyKey key, GrantId grant) im
         Optional<Grant> open = Optional.ofNullable(draft.account().grants().byId(grant));
         Optional<Long> number = open.map(Grant::number)
                 .or(() -> past.entry(new Reference.IssueOf(grant)).map(LedgerEntry::seq))
-                .or(() -> Optional.ofNullable(current.grants().byId(grant)).map(Grant::number));
+                .or(() -> Optional.ofNullable(current.grants().byId(grant)).map(Grant::number))
+                .or(() -> Optional.ofNullable(draft.issue(grant)).map(LedgerEntry::seq));
         if (number.isEmpty()) {
             return draft.reject(new Rejection.NotFound(account, "grant", grant.value()));
         }
