@@ -10,4 +10,7 @@ module io.credits.examples {
     requires com.fasterxml.jackson.databind;
     requires com.h2database;
     requires java.naming;
+
+    exports io.credits.examples;
+    exports io.credits.examples.scenario;
 }
