@@ -121,7 +121,7 @@ public record CaptureHold(
         List<Line> burned = first(open.lines(), fromHold);
         Credits beyond = wanted.minus(fromHold);
         if (beyond.isPositive()) {
-            burned = merged(
+            burned = followed(
                     burned,
                     Burn.of(settled, open.feature(), open.channel(), beyond, now)
                             .lines());
@@ -181,24 +181,19 @@ public record CaptureHold(
         return part;
     }
 
-    private static List<Line> merged(List<Line> lines, List<Line> more) {
-        List<Line> merged = new ArrayList<>(lines);
-        for (Line extra : more) {
-            int same = -1;
-            for (int i = 0; i < merged.size(); i++) {
-                same = merged.get(i).number() == extra.number() ? i : same;
-            }
-            if (same < 0) {
-                merged.add(extra);
+    /** The lines in the order of the burn, which a reversal goes back; only at the seam are two of one grant joined. */
+    private static List<Line> followed(List<Line> lines, List<Line> more) {
+        List<Line> all = new ArrayList<>(lines);
+        for (Line next : more) {
+            Line last = all.isEmpty() ? null : all.get(all.size() - 1);
+            if (last != null && last.number() == next.number()) {
+                all.set(
+                        all.size() - 1,
+                        new Line(next.grant(), next.number(), last.credits().plus(next.credits())));
             } else {
-                merged.set(
-                        same,
-                        new Line(
-                                extra.grant(),
-                                extra.number(),
-                                merged.get(same).credits().plus(extra.credits())));
+                all.add(next);
             }
         }
-        return merged;
+        return all;
     }
 }

@@ -200,12 +200,13 @@ public record Explanation(
     }
 
     private static Credits taken(List<Line> burned, Grant grant) {
+        Credits taken = Credits.ZERO;
         for (Line line : burned) {
             if (line.number() == grant.number()) {
-                return line.credits();
+                taken = taken.plus(line.credits());
             }
         }
-        return Credits.ZERO;
+        return taken;
     }
 
     private static @Nullable Rated rated(

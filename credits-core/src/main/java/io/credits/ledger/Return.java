@@ -118,8 +118,19 @@ final class Return {
         Grant grant = open != null ? open : asRemembered(line.number());
         note(line, grant);
         if (open == null && !grant.isExpired(now)) {
-            restored.add(grant.returned(line.credits()));
+            restore(grant, line.credits());
         }
+    }
+
+    /** A capture may have taken from one grant twice: from the hold and beyond it. */
+    private void restore(Grant grant, Credits credits) {
+        for (int i = 0; i < restored.size(); i++) {
+            if (restored.get(i).number() == grant.number()) {
+                restored.set(i, restored.get(i).returned(credits));
+                return;
+            }
+        }
+        restored.add(grant.returned(credits));
     }
 
     private void note(Line line, Grant grant) {

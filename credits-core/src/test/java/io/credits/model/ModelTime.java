@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What time does to an account, one instant after the other [R4, R11]. */
@@ -86,7 +87,7 @@ final class ModelTime {
     }
 
     /** Ends a hold; what is for the lapsing grants is gone, and its sum the answer. */
-    BigDecimal unpin(ModelState state, ModelState.Pin pin, java.util.function.Predicate<ModelGrant> lapsing) {
+    BigDecimal unpin(ModelState state, ModelState.Pin pin, Predicate<ModelGrant> lapsing) {
         state.holds.remove(pin.id());
         BigDecimal lapsed = BigDecimal.ZERO;
         for (ModelState.Part part : pin.parts()) {
