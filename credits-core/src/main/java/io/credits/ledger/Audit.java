@@ -62,6 +62,10 @@ public final class Audit {
         if (!head.account().equals(replayed.id())) {
             return "belongs to account " + head.account();
         }
+        LedgerCommand<?> command = entry.command();
+        if (command != null && !command.account().equals(replayed.id())) {
+            return "was asked for account " + command.account();
+        }
         if (head.seq() != replayed.sequence() + 1) {
             return "sequence: wanted " + (replayed.sequence() + 1) + ", found " + head.seq();
         }

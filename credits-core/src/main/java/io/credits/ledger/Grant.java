@@ -129,7 +129,7 @@ public record Grant(
         return remaining.isZero() && repaid.isZero() && (!scheduled || expiresAt == null);
     }
 
-    /** Describes the grant as issued; the amounts that are left follow from the entries. */
+    /** Describes every member, since an entry that issues or restores the grant vouches for all of them. */
     void describe(Members members) {
         members.put("grant", id.value())
                 .put("number", number)
@@ -141,7 +141,10 @@ public record Grant(
                 .put("channels", scope.channels())
                 .put("costBasis", costBasis)
                 .put("granted", granted)
-                .put("remaining", remaining);
+                .put("remaining", remaining)
+                .put("held", held)
+                .put("repaid", repaid)
+                .put("scheduled", scheduled);
     }
 
     Grant burned(Credits credits) {

@@ -55,4 +55,16 @@ public record Hold(
     public Credits credits() {
         return Line.sum(lines);
     }
+
+    /** Describes every member, since an entry that opens or ends the hold vouches for all of them. */
+    void describe(Members members) {
+        members.put("hold", id.value())
+                .put("number", number)
+                .put("expiresAt", expiresAt)
+                .put("feature", feature == null ? null : feature.value())
+                .put("channel", channel == null ? null : channel.value())
+                .put("quantity", quantity)
+                .put("meter", meter)
+                .put("lines", lines);
+    }
 }

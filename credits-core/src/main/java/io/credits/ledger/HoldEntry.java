@@ -45,11 +45,8 @@ public sealed interface HoldEntry extends LedgerEntry {
 
         @Override
         public void describe(Members members) {
-            members.put("hold", hold.id().value())
-                    .put("lines", hold.lines())
-                    .put("meter", hold.meter())
-                    .put("version", version)
-                    .put("order", order.id());
+            hold.describe(members);
+            members.put("version", version).put("order", order.id());
         }
     }
 
@@ -106,7 +103,8 @@ public sealed interface HoldEntry extends LedgerEntry {
 
         @Override
         public void describe(Members members) {
-            members.put("hold", hold.number()).put("lapsed", lapsed);
+            hold.describe(members);
+            members.put("lapsed", lapsed);
         }
     }
 
@@ -152,7 +150,8 @@ public sealed interface HoldEntry extends LedgerEntry {
 
         @Override
         public void describe(Members members) {
-            members.put("hold", hold.number()).put("lapsed", lapsed);
+            hold.describe(members);
+            members.put("lapsed", lapsed);
         }
     }
 }

@@ -311,8 +311,8 @@ public sealed interface UsageEntry extends LedgerEntry {
 
         @Override
         public void describe(Members members) {
-            members.put("hold", hold.number())
-                    .put("lines", burned)
+            hold.describe(members);
+            members.put("burned", burned)
                     .put("released", released)
                     .put("lapsed", lapsed)
                     .put("quantity", quantity)
