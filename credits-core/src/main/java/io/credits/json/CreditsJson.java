@@ -29,7 +29,7 @@ public final class CreditsJson {
     /**
      * Reads a value in any of its forms.
      *
-     * @param json the text
+     * @param json the text, of any length; a text from outside is read by {@link JsonCursor#parse(String)}, which has limits
      * @param type the value's type
      * @param <T> the value's type
      * @return the value

@@ -262,7 +262,7 @@ final class EntryForms {
             if (out.context().columns() == null) {
                 out.member("key", key, asked.key());
             }
-            out.generator().writeObjectFieldStart(COMMAND);
+            out.generator().writeObjectFieldStart(out.context().name(COMMAND));
             command.writeFrom(2, asked, out);
             out.generator().writeEndObject();
         }
@@ -276,7 +276,7 @@ final class EntryForms {
                 throw new JsonFormException(in.cursor().path(), "wanted the key of an entry of this kind, found none");
             }
             return in.cursor()
-                    .member(COMMAND)
+                    .member(in.context().name(COMMAND))
                     .object(place -> command.readFrom(new Source(place, in.context()), of, under));
         }
     }

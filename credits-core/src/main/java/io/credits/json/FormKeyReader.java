@@ -18,7 +18,7 @@ final class FormKeyReader extends KeyDeserializer {
     @Override
     public Object deserializeKey(String key, DeserializationContext context) throws IOException {
         try {
-            return form.parse(JsonCursor.of(TextNode.valueOf(key)), key);
+            return form.named(JsonCursor.of(TextNode.valueOf(key)), key);
         } catch (JsonFormException refusal) {
             MismatchedInputException mismatch =
                     MismatchedInputException.from(context.getParser(), Object.class, refusal.getMessage());

@@ -19,6 +19,7 @@ final class Forms {
         BasicForms.declare(this);
         RatingForms.declare(this);
         PlanForms.declare(this);
+        TaxForms.declare(this);
         LedgerForms.declare(this);
         CommandForms.declare(this);
         EntryForms.declare(this);
@@ -43,8 +44,7 @@ final class Forms {
         }
         for (Map.Entry<Class<?>, Form<?>> declared : ALL.byType.entrySet()) {
             if (declared.getKey().isAssignableFrom(type)) {
-                Form<?> family = declared.getValue();
-                return type.isRecord() || type.isSealed() ? new MemberForm<>(cast(family), type) : cast(family);
+                return new MemberForm<>(cast(declared.getValue()), type);
             }
         }
         return null;

@@ -43,6 +43,7 @@ public final class JsonCursor {
     private final String step;
     private final boolean lenient;
     private final List<String> asked = new ArrayList<>();
+    private boolean table;
 
     private JsonCursor(JsonNode node, @Nullable JsonCursor parent, String step, boolean lenient) {
         this.node = node;
@@ -123,16 +124,8 @@ public final class JsonCursor {
     public <T> T object(Function<JsonCursor, T> reader) {
         requireObject();
         T result = refusing(reader);
-        if (!lenient) {
-            for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
-                String name = names.next();
-                if (!asked.contains(name)) {
-                    throw new JsonFormException(
-                            path() + Shown.step(name),
-                            "unknown member; known here are "
-                                    + asked.stream().distinct().toList());
-                }
-            }
+        if (!lenient && !table) {
+            refuseUnknown();
         }
         return result;
     }
@@ -173,11 +166,12 @@ public final class JsonCursor {
      */
     public Map<String, JsonCursor> members() {
         requireObject();
+        table = true;
         Map<String, JsonCursor> members = new LinkedHashMap<>();
-        node.fieldNames().forEachRemaining(name -> {
-            asked.add(name);
-            members.put(name, new JsonCursor(node.get(name), this, Shown.step(name), lenient));
-        });
+        node.properties()
+                .forEach(member -> members.put(
+                        member.getKey(),
+                        new JsonCursor(member.getValue(), this, Shown.step(member.getKey()), lenient)));
         return members;
     }
 
@@ -314,6 +308,17 @@ public final class JsonCursor {
             throw placed;
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException | DateTimeException refusal) {
             throw Shown.refusal(this, refusal);
+        }
+    }
+
+    private void refuseUnknown() {
+        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!asked.contains(name)) {
+                throw new JsonFormException(
+                        path() + Shown.step(name),
+                        "wanted one of " + asked.stream().distinct().toList() + ", found an unknown member");
+            }
         }
     }
 

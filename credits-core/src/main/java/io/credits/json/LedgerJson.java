@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The ledger as JSON text for a store: an account's balance sheet in one text, and of each entry the body, which is what the
  * columns of its row do not hold.
  *
- * <p>Short: what is usual or follows from the rest is left out. {@code account(sheet(a), a.terms())} equals {@code a}, and
+ * <p>Short: what is usual or follows from the rest is left out, and names that stand often are short. For a store only; hosts
+ * are given the form of {@link CreditsModule}. {@code account(sheet(a), a.terms())} equals {@code a}, and
  * {@code entry(EntryColumns.of(e), body(e))} equals {@code e}. Immutable and safe for use by several threads, if the names
  * are.
  */
@@ -47,7 +48,7 @@ public final class LedgerJson {
      * @return its balance sheet
      */
     public String sheet(Account account) {
-        return JsonText.write(Forms.of(Account.class), account, FormContext.SPARSE.naming(plans));
+        return JsonText.write(Forms.of(Account.class), account, FormContext.BRIEF.naming(plans));
     }
 
     /**
@@ -59,7 +60,7 @@ public final class LedgerJson {
      * @throws JsonFormException if the text is no balance sheet
      */
     public Account account(String sheet, Terms terms) {
-        return read(Account.class, sheet, FormContext.SPARSE.naming(plans).under(terms));
+        return read(Account.class, sheet, FormContext.BRIEF.naming(plans).under(terms));
     }
 
     /**
@@ -69,7 +70,7 @@ public final class LedgerJson {
      * @return its body
      */
     public String body(LedgerEntry entry) {
-        FormContext beside = FormContext.SPARSE.naming(plans).beside(EntryColumns.of(entry));
+        FormContext beside = FormContext.BRIEF.naming(plans).beside(EntryColumns.of(entry));
         return JsonText.write(Forms.of(LedgerEntry.class), entry, beside);
     }
 
@@ -82,7 +83,7 @@ public final class LedgerJson {
      * @throws JsonFormException if the text is no body of an entry of that kind
      */
     public LedgerEntry entry(EntryColumns columns, String body) {
-        return read(LedgerEntry.class, body, FormContext.SPARSE.naming(plans).beside(columns));
+        return read(LedgerEntry.class, body, FormContext.BRIEF.naming(plans).beside(columns));
     }
 
     private static <T> T read(Class<T> type, String json, FormContext context) {

@@ -21,7 +21,7 @@ record MapForm<K, V>(TextForm<K> key, Form<V> value) implements Form<Map<K, V>> 
         map.forEach((name, held) -> sorted.put(key.print(name), held));
         out.generator().writeStartObject();
         for (Map.Entry<String, V> entry : sorted.entrySet()) {
-            out.member(entry.getKey(), value, entry.getValue());
+            out.entry(entry.getKey(), value, entry.getValue());
         }
         out.generator().writeEndObject();
     }
@@ -31,7 +31,7 @@ record MapForm<K, V>(TextForm<K> key, Form<V> value) implements Form<Map<K, V>> 
         Map<K, V> map = new LinkedHashMap<>();
         in.cursor()
                 .members()
-                .forEach((name, place) -> map.put(key.parse(place, name), value.read(new Source(place, in.context()))));
+                .forEach((name, place) -> map.put(key.named(place, name), value.read(new Source(place, in.context()))));
         return Map.copyOf(map);
     }
 }

@@ -15,14 +15,13 @@ import io.credits.plan.Rollover;
 import io.credits.plan.Timetable;
 import io.credits.plan.VolumeDiscount;
 import io.credits.plan.ZoneSwitch;
-import io.credits.tax.Supplier;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** The forms of plans, prices and schedules, and of who sells. */
+/** The forms of plans, prices and schedules. */
 final class PlanForms {
 
     private PlanForms() {}
@@ -44,11 +43,6 @@ final class PlanForms {
                 Timetable.class,
                 forms.record(Timetable.class).usually("switches", List.of()).build());
         prices(forms);
-        forms.declare(
-                Supplier.class,
-                forms.record(Supplier.class)
-                        .optional("state", "gstin", "sac", "taxPercent")
-                        .build());
     }
 
     private static void prices(Forms forms) {
@@ -115,7 +109,7 @@ final class PlanForms {
         public void write(List<RecurrenceDiscount> discounts, Sink out) throws IOException {
             out.generator().writeStartObject();
             for (RecurrenceDiscount discount : discounts) {
-                out.member(recurrence.print(discount.recurrence()), percent, discount.percent());
+                out.entry(recurrence.print(discount.recurrence()), percent, discount.percent());
             }
             out.generator().writeEndObject();
         }
@@ -126,7 +120,7 @@ final class PlanForms {
             in.cursor()
                     .members()
                     .forEach((name, place) -> discounts.add(new RecurrenceDiscount(
-                            recurrence.parse(place, name), percent.read(new Source(place, in.context())))));
+                            recurrence.named(place, name), percent.read(new Source(place, in.context())))));
             return List.copyOf(discounts);
         }
     }

@@ -94,7 +94,7 @@ final class RateForm extends ObjectForm<Rate> {
     @Override
     Rate readMembers(Source in) {
         List<Kind<?>> said = kinds.stream()
-                .filter(kind -> in.cursor().find(kind.name()).isPresent())
+                .filter(kind -> in.cursor().find(in.context().name(kind.name())).isPresent())
                 .toList();
         if (said.size() != 1) {
             throw new JsonFormException(

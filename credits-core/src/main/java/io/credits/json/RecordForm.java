@@ -99,7 +99,7 @@ final class RecordForm<T> extends ObjectForm<T> {
             values[i] = read(members.get(i), values, in);
         }
         for (Extra<T> extra : extras) {
-            in.cursor().find(extra.name());
+            in.cursor().find(in.context().name(extra.name()));
         }
         return in.cursor().refusing(place -> make(values));
     }

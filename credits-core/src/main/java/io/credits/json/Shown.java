@@ -60,7 +60,7 @@ final class Shown {
         return node.has(last) ? last : null;
     }
 
-    private static String text(String text) {
+    static String text(String text) {
         if (LONG_NUMBER.matcher(text).find()) {
             return "a text of " + text.length() + " characters";
         }

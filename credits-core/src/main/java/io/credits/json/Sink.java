@@ -14,6 +14,11 @@ record Sink(JsonGenerator generator, FormContext context) {
 
     /** Writes a member. */
     <T> void member(String name, Form<T> form, T value) throws IOException {
+        entry(context.name(name), form, value);
+    }
+
+    /** Writes a member whose name is a part of the value, as a key of a map is. */
+    <T> void entry(String name, Form<T> form, T value) throws IOException {
         generator.writeFieldName(name);
         form.write(value, this);
     }

@@ -12,12 +12,12 @@ record Source(JsonCursor cursor, FormContext context) {
 
     /** Reads a member that must be there. */
     <T> T member(String name, Form<T> form) {
-        return form.read(new Source(cursor.member(name), context));
+        return form.read(new Source(cursor.member(context.name(name)), context));
     }
 
     /** Reads a member; null if it is absent. */
     <T> @Nullable T optional(String name, Form<T> form) {
-        JsonCursor found = cursor.find(name).orElse(null);
+        JsonCursor found = cursor.find(context.name(name)).orElse(null);
         return found == null ? null : form.read(new Source(found, context));
     }
 

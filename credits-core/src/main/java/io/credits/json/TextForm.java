@@ -45,12 +45,16 @@ class TextForm<T> implements Form<T> {
                 name);
     }
 
-    /** The value of a text, as where it is the name of a member; may throw what the value throws. */
-    T parse(JsonCursor place, String text) {
+    /** The value that the name of a member stands for. */
+    T named(JsonCursor member, String name) {
+        return parse(member, name, "a name that is " + wanted);
+    }
+
+    private T parse(JsonCursor place, String text, String description) {
         return place.refusing(cursor -> {
             T value = parse.apply(text);
             if (value == null) {
-                throw cursor.refused(wanted);
+                throw new JsonFormException(cursor.path(), "wanted " + description + ", found " + Shown.text(text));
             }
             return value;
         });
@@ -67,6 +71,6 @@ class TextForm<T> implements Form<T> {
 
     @Override
     public T read(Source in) {
-        return parse(in.cursor(), in.cursor().text(wanted));
+        return parse(in.cursor(), in.cursor().text(wanted), wanted);
     }
 }

@@ -37,7 +37,7 @@ class VariantsForm<T> extends ObjectForm<T> {
     @Override
     void writeMembers(T value, Sink out) throws IOException {
         Variant<T> variant = variantOf(value);
-        out.generator().writeStringField(discriminator, variant.name());
+        out.member(discriminator, names, variant);
         variant.form().writeMembers(value, out);
     }
 

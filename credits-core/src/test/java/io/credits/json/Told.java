@@ -66,6 +66,7 @@ final class Told {
     private final InMemoryCatalog catalog = CatalogJson.read(CATALOG);
     private final List<Account> accounts = new ArrayList<>();
     private final List<Outcome<?>> outcomes = new ArrayList<>();
+    private final List<Outcome<?>> quotes = new ArrayList<>();
     private final List<LedgerCommand<?>> commands = new ArrayList<>();
     private final CreditLedger ledger;
     private Instant now = Instant.parse("2025-01-10T09:00:00.123456Z");
@@ -96,6 +97,10 @@ final class Told {
 
     List<LedgerCommand<?>> commands() {
         return commands;
+    }
+
+    List<Outcome<?>> quotes() {
+        return quotes;
     }
 
     List<LedgerEntry> entries() {
@@ -168,6 +173,7 @@ final class Told {
     }
 
     private void plans() {
+        quotes.add(ledger.quoteChange(ChangePlan.to(ACCOUNT, key(), plan("max"))));
         send(ChangePlan.to(ACCOUNT, key(), plan("max")));
         send(new ChangePlan(ACCOUNT, key(), plan("pro"), ChangePlan.When.NEXT_REFRESH, ChangePlan.Proration.NONE));
         at("2025-04-11T00:00:00Z");
