@@ -15,15 +15,11 @@ import io.credits.ledger.OpenAccount;
 import io.credits.ledger.ReleaseHold;
 import io.credits.ledger.ReverseEntry;
 import io.credits.ledger.VoidGrant;
-import io.credits.plan.Plan;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +43,15 @@ final class Model {
 
     private final String order;
     private final ModelTime time;
+    private final ModelHolds holds;
+    private final ModelPlans plans;
     private ModelState state;
 
     Model(OpenAccount request, String order, Instant clock) {
         this.order = order;
         this.time = new ModelTime(ModelOrder.named(order));
+        this.holds = new ModelHolds(this, time);
+        this.plans = new ModelPlans(time);
         Instant now = clock.truncatedTo(ChronoUnit.MICROS);
         state = new ModelState();
         state.time = now;
@@ -135,19 +135,19 @@ final class Model {
             String channel = debit.channel() == null ? null : debit.channel().value();
             return pay(s, debit.key().value(), "DEBITED", debit.credits().toBigDecimal(), feature, channel, now);
         } else if (command instanceof HoldCredits hold) {
-            return hold(s, hold, now);
+            return holds.hold(s, hold, now);
         } else if (command instanceof CaptureHold capture) {
-            return capture(s, capture, now);
+            return holds.capture(s, capture, now);
         } else if (command instanceof ReleaseHold release) {
-            return release(s, release, now);
+            return holds.release(s, release, now);
         } else if (command instanceof ReverseEntry reverse) {
-            return reverse(s, reverse, now);
+            return ModelReturns.reverse(s, reverse, now);
         } else if (command instanceof ChangePlan change) {
-            return changePlan(s, change, now);
+            return plans.changePlan(s, change, now);
         } else if (command instanceof CancelPlan cancel) {
-            return cancel(s, cancel, now);
+            return plans.cancel(s, cancel, now);
         } else if (command instanceof ChangeZone change) {
-            return changeZone(s, change, now);
+            return plans.changeZone(s, change, now);
         } else if (command instanceof CloseAccount) {
             s.closed = true;
             s.plan = null;
@@ -237,7 +237,7 @@ final class Model {
         return answer;
     }
 
-    private List<ModelState.Part> take(ModelState s, BigDecimal amount, String feature, String channel, Instant now) {
+    List<ModelState.Part> take(ModelState s, BigDecimal amount, String feature, String channel, Instant now) {
         List<ModelState.Part> parts = new ArrayList<>();
         BigDecimal left = amount;
         for (ModelGrant grant : inOrder(s)) {
@@ -252,7 +252,7 @@ final class Model {
         return parts;
     }
 
-    private static BigDecimal sum(List<ModelState.Part> parts) {
+    static BigDecimal sum(List<ModelState.Part> parts) {
         return parts.stream().map(ModelState.Part::credits).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -273,7 +273,7 @@ final class Model {
         return Answer.OK;
     }
 
-    private Answer refusal(ModelState s, BigDecimal amount, String feature, String channel, Instant now) {
+    Answer refusal(ModelState s, BigDecimal amount, String feature, String channel, Instant now) {
         BigDecimal available = BigDecimal.ZERO;
         BigDecimal held = BigDecimal.ZERO;
         BigDecimal elsewhere = BigDecimal.ZERO;
@@ -307,271 +307,5 @@ final class Model {
                 available,
                 "shortfall",
                 amount.subtract(available));
-    }
-
-    private Answer hold(ModelState s, HoldCredits command, Instant now) {
-        String id = command.id() == null ? command.key().value() : command.id().value();
-        if (s.holds.containsKey(id) || s.endedHolds.containsKey(id)) {
-            return Answer.no("INVALID_ARGUMENT");
-        }
-        if (!command.expiresAt().isAfter(now)) {
-            return Answer.no("INVALID_WINDOW");
-        }
-        String feature = command.feature() == null ? null : command.feature().value();
-        String channel = command.channel() == null ? null : command.channel().value();
-        BigDecimal amount = command.credits() != null
-                ? command.credits().toBigDecimal()
-                : ModelPrices.charge(feature, channel, command.quantity().value(), BigDecimal.ZERO, now);
-        if (amount == null) {
-            return Answer.no("UNKNOWN_FEATURE");
-        }
-        List<ModelState.Part> parts = take(s, amount, feature, channel, now);
-        if (sum(parts).compareTo(amount) < 0) {
-            return refusal(s, amount, feature, channel, now);
-        }
-        parts.forEach(
-                part -> s.grant(part.grant()).held = s.grant(part.grant()).held.add(part.credits()));
-        s.holds.put(id, new ModelState.Pin(id, s.nextSeq(), command.expiresAt(), feature, channel, parts));
-        s.write("HELD", now, BigDecimal.ZERO);
-        return Answer.OK;
-    }
-
-    private static Answer notOpen(ModelState s, String hold) {
-        String ended = s.endedHolds.get(hold);
-        return ended == null
-                ? Answer.no("NOT_FOUND")
-                : Answer.no(ended.equals("HOLD_EXPIRED") ? "HOLD_EXPIRED" : "HOLD_CLOSED");
-    }
-
-    private Answer capture(ModelState s, CaptureHold command, Instant now) {
-        ModelState.Pin pin = s.holds.get(command.hold().value());
-        if (pin == null) {
-            return notOpen(s, command.hold().value());
-        }
-        BigDecimal wanted =
-                command.credits() == null ? pin.total() : command.credits().toBigDecimal();
-        if (wanted.compareTo(pin.total()) > 0 && !command.upTo()) {
-            return Answer.no("EXCEEDS_HOLD", "requested", wanted, "held", pin.total());
-        }
-        BigDecimal beyond = wanted.subtract(pin.total()).max(BigDecimal.ZERO);
-        List<ModelState.Part> more = take(s, beyond, pin.feature(), pin.channel(), now);
-        List<ModelState.Part> burned = new ArrayList<>();
-        List<ModelState.Part> back = new ArrayList<>();
-        BigDecimal left = wanted;
-        for (ModelState.Part part : pin.parts()) {
-            BigDecimal spent = part.credits().min(left);
-            left = left.subtract(spent);
-            if (spent.signum() > 0) {
-                burned.add(new ModelState.Part(part.grant(), spent));
-            }
-            if (spent.compareTo(part.credits()) < 0) {
-                back.add(new ModelState.Part(part.grant(), part.credits().subtract(spent)));
-            }
-            ModelGrant grant = s.grant(part.grant());
-            grant.held = grant.held.subtract(part.credits());
-        }
-        burned.addAll(more);
-        burned.forEach(
-                part -> s.grant(part.grant()).left = s.grant(part.grant()).left.subtract(part.credits()));
-        BigDecimal lapsed = lapse(s, back, now);
-        s.holds.remove(pin.id());
-        s.endedHolds.put(pin.id(), "CAPTURED");
-        s.paid.put(command.key().value(), new ModelState.Paid(s.nextSeq(), burned, BigDecimal.ZERO, BigDecimal.ZERO));
-        s.write("CAPTURED", now, sum(burned).add(lapsed).negate());
-        return Answer.OK;
-    }
-
-    private static BigDecimal lapse(ModelState s, List<ModelState.Part> back, Instant now) {
-        BigDecimal lapsed = BigDecimal.ZERO;
-        for (ModelState.Part part : back) {
-            ModelGrant grant = s.grant(part.grant());
-            if (grant.ended(now)) {
-                grant.left = grant.left.subtract(part.credits());
-                lapsed = lapsed.add(part.credits());
-            }
-        }
-        return lapsed;
-    }
-
-    private Answer release(ModelState s, ReleaseHold command, Instant now) {
-        ModelState.Pin pin = s.holds.get(command.hold().value());
-        if (pin == null) {
-            return notOpen(s, command.hold().value());
-        }
-        BigDecimal lapsed = time.unpin(s, pin, grant -> grant.ended(now));
-        s.endedHolds.put(pin.id(), "RELEASED");
-        s.write("RELEASED", now, lapsed.negate());
-        return Answer.OK;
-    }
-
-    private Answer reverse(ModelState s, ReverseEntry command, Instant now) {
-        String of = command.of().value();
-        if (!s.keys.containsKey(of)) {
-            return Answer.no("NOT_FOUND");
-        }
-        ModelState.Paid paid = s.paid.get(of);
-        if (paid == null) {
-            return Answer.no("INVALID_ARGUMENT");
-        }
-        BigDecimal open = paid.total().subtract(paid.reversed());
-        if (open.signum() == 0) {
-            return Answer.no("ALREADY_REVERSED");
-        }
-        BigDecimal amount = command.credits() == null ? open : command.credits().toBigDecimal();
-        if (amount.compareTo(open) > 0) {
-            return Answer.no("EXCEEDS_ORIGINAL", "requested", amount, "left", open);
-        }
-        BigDecimal debtOpen = paid.debt().subtract(paid.reversed()).max(BigDecimal.ZERO);
-        BigDecimal ofDebt = amount.min(debtOpen);
-        BigDecimal credits = returnDebt(s, ofDebt, paid.seq(), now);
-        BigDecimal skip = paid.reversed().subtract(paid.debt()).max(BigDecimal.ZERO);
-        BigDecimal left = amount.subtract(ofDebt);
-        List<ModelState.Part> backwards = new ArrayList<>(paid.parts());
-        Collections.reverse(backwards);
-        for (ModelState.Part part : backwards) {
-            BigDecimal skipped = skip.min(part.credits());
-            skip = skip.subtract(skipped);
-            BigDecimal back = part.credits().subtract(skipped).min(left);
-            left = left.subtract(back);
-            credits = credits.add(giveBack(s, part.grant(), back, now));
-        }
-        s.paid.put(
-                of,
-                new ModelState.Paid(
-                        paid.seq(), paid.parts(), paid.debt(), paid.reversed().add(amount)));
-        s.write("REVERSED", now, credits);
-        return Answer.OK;
-    }
-
-    private static BigDecimal giveBack(ModelState s, long number, BigDecimal credits, Instant now) {
-        ModelGrant grant = s.grant(number);
-        if (grant.ended(now)) {
-            return BigDecimal.ZERO;
-        }
-        grant.left = grant.left.add(credits);
-        return credits;
-    }
-
-    /** Lowers the debt first, then returns to the live grants that repaid since, the last effective first [R15]. */
-    private static BigDecimal returnDebt(ModelState s, BigDecimal credits, long original, Instant now) {
-        BigDecimal lowered = credits.min(s.debt);
-        s.debt = s.debt.subtract(lowered);
-        BigDecimal moved = lowered;
-        BigDecimal left = credits.subtract(lowered);
-        List<ModelState.Repayment> latest = s.repayments.stream()
-                .filter(repayment -> repayment.after() >= original)
-                .sorted(Comparator.comparing((ModelState.Repayment repayment) -> s.grant(repayment.grant()).from)
-                        .thenComparing(ModelState.Repayment::grant)
-                        .reversed())
-                .toList();
-        for (ModelState.Repayment repayment : latest) {
-            if (!s.grant(repayment.grant()).ended(now)) {
-                BigDecimal back = repayment.credits().min(left);
-                left = left.subtract(back);
-                s.repayments.set(s.repayments.indexOf(repayment), repayment.less(back));
-                moved = moved.add(giveBack(s, repayment.grant(), back, now));
-            }
-        }
-        return moved;
-    }
-
-    private Answer changePlan(ModelState s, ChangePlan command, Instant now) {
-        Plan to = command.plan();
-        if (s.plan == null) {
-            s.write("PLAN_CHANGED", now, BigDecimal.ZERO);
-            s.startSchedule(to, now);
-            time.turn(s, null, now);
-            return Answer.OK;
-        }
-        boolean atOnce = command.when() == null ? to.rank() > s.plan.rank() : command.when() == ChangePlan.When.NOW;
-        s.endsAt = null;
-        if (!atOnce) {
-            s.pending = to;
-            s.write("PLAN_CHANGED", now, BigDecimal.ZERO);
-            return Answer.OK;
-        }
-        s.pending = null;
-        Plan old = s.plan;
-        if (to.refresh().equals(old.refresh())) {
-            BigDecimal extra = extra(s, to, command.proration(), now);
-            s.plan = to;
-            if (extra.signum() > 0) {
-                time.planGrant(s, "upgrade-" + s.nextSeq(), to, extra, now);
-            }
-            s.write("PLAN_CHANGED", now, extra);
-            return Answer.OK;
-        }
-        s.write("PLAN_CHANGED", now, BigDecimal.ZERO);
-        for (ModelGrant grant : s.grants) {
-            if (grant.ofSchedule && grant.kind.equals("PLAN") && s.nextAt.equals(grant.to)) {
-                grant.to = now;
-            }
-        }
-        s.startSchedule(to, now);
-        time.turn(s, old, now);
-        return Answer.OK;
-    }
-
-    private static BigDecimal extra(ModelState s, Plan to, ChangePlan.Proration proration, Instant now) {
-        BigDecimal difference =
-                to.allowance().toBigDecimal().subtract(s.plan.allowance().toBigDecimal());
-        if (s.next == 0 || difference.signum() <= 0) {
-            return BigDecimal.ZERO;
-        }
-        Instant start = s.occurrence(s.next - 1);
-        if (start.equals(now) || proration == ChangePlan.Proration.FULL) {
-            return difference;
-        }
-        if (proration == ChangePlan.Proration.NONE) {
-            return BigDecimal.ZERO;
-        }
-        BigDecimal left = BigDecimal.valueOf(ChronoUnit.MICROS.between(now, s.nextAt));
-        BigDecimal whole = BigDecimal.valueOf(ChronoUnit.MICROS.between(start, s.nextAt));
-        return difference.multiply(left).divide(whole, 6, RoundingMode.FLOOR);
-    }
-
-    private Answer cancel(ModelState s, CancelPlan command, Instant now) {
-        if (s.plan == null) {
-            return Answer.no("NOT_FOUND");
-        }
-        Instant end = command.effectiveAt() == null ? s.nextAt : command.effectiveAt();
-        if (end.isBefore(now)) {
-            return Answer.no("INVALID_WINDOW");
-        }
-        s.pending = null;
-        s.endsAt = end;
-        s.write("PLAN_CANCELLED", now, BigDecimal.ZERO);
-        time.advance(s, now);
-        return Answer.OK;
-    }
-
-    private Answer changeZone(ModelState s, ChangeZone command, Instant now) {
-        s.zone = command.zone();
-        if (s.plan != null) {
-            Map<Instant, Long> coming = new LinkedHashMap<>();
-            Map<Long, Instant> before = new LinkedHashMap<>();
-            for (long n = s.next; n < s.next + 40; n++) {
-                coming.put(s.occurrence(n), n);
-                before.put(n, s.occurrence(n));
-            }
-            s.zones.tailMap(s.next, true).clear();
-            s.notBefore.tailMap(s.next, true).clear();
-            s.zones.put(s.next, command.zone());
-            s.notBefore.put(s.next, now);
-            for (ModelGrant grant : s.grants) {
-                Long n = grant.ofSchedule && grant.to != null ? coming.get(grant.to) : null;
-                if (n != null) {
-                    grant.to = s.occurrence(n);
-                }
-            }
-            Long end = s.endsAt == null ? null : coming.get(s.endsAt);
-            if (end != null) {
-                s.endsAt = s.occurrence(end);
-            }
-            s.nextAt = s.occurrence(s.next);
-        }
-        s.write("ZONE_CHANGED", now, BigDecimal.ZERO);
-        time.advance(s, now);
-        return Answer.OK;
     }
 }

@@ -1,0 +1,86 @@
+package io.credits.model;
+
+import io.credits.ledger.ReverseEntry;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/** What a reversal of the second model gives back, and to whom [R15]. */
+final class ModelReturns {
+
+    private ModelReturns() {}
+
+    static Model.Answer reverse(ModelState s, ReverseEntry command, Instant now) {
+        String of = command.of().value();
+        if (!s.keys.containsKey(of)) {
+            return Model.Answer.no("NOT_FOUND");
+        }
+        ModelState.Paid paid = s.paid.get(of);
+        if (paid == null) {
+            return Model.Answer.no("INVALID_ARGUMENT");
+        }
+        BigDecimal open = paid.total().subtract(paid.reversed());
+        if (open.signum() == 0) {
+            return Model.Answer.no("ALREADY_REVERSED");
+        }
+        BigDecimal amount = command.credits() == null ? open : command.credits().toBigDecimal();
+        if (amount.compareTo(open) > 0) {
+            return Model.Answer.no("EXCEEDS_ORIGINAL", "requested", amount, "left", open);
+        }
+        BigDecimal debtOpen = paid.debt().subtract(paid.reversed()).max(BigDecimal.ZERO);
+        BigDecimal ofDebt = amount.min(debtOpen);
+        BigDecimal credits = returnDebt(s, ofDebt, paid.seq(), now);
+        BigDecimal skip = paid.reversed().subtract(paid.debt()).max(BigDecimal.ZERO);
+        BigDecimal left = amount.subtract(ofDebt);
+        List<ModelState.Part> backwards = new ArrayList<>(paid.parts());
+        Collections.reverse(backwards);
+        for (ModelState.Part part : backwards) {
+            BigDecimal skipped = skip.min(part.credits());
+            skip = skip.subtract(skipped);
+            BigDecimal back = part.credits().subtract(skipped).min(left);
+            left = left.subtract(back);
+            credits = credits.add(giveBack(s, part.grant(), back, now));
+        }
+        s.paid.put(
+                of,
+                new ModelState.Paid(
+                        paid.seq(), paid.parts(), paid.debt(), paid.reversed().add(amount)));
+        s.write("REVERSED", now, credits);
+        return Model.Answer.OK;
+    }
+
+    private static BigDecimal giveBack(ModelState s, long number, BigDecimal credits, Instant now) {
+        ModelGrant grant = s.grant(number);
+        if (grant.ended(now)) {
+            return BigDecimal.ZERO;
+        }
+        grant.left = grant.left.add(credits);
+        return credits;
+    }
+
+    /** Lowers the debt first, then returns to the live grants that repaid since, the last effective first [R15]. */
+    private static BigDecimal returnDebt(ModelState s, BigDecimal credits, long original, Instant now) {
+        BigDecimal lowered = credits.min(s.debt);
+        s.debt = s.debt.subtract(lowered);
+        BigDecimal moved = lowered;
+        BigDecimal left = credits.subtract(lowered);
+        List<ModelState.Repayment> latest = s.repayments.stream()
+                .filter(repayment -> repayment.after() >= original)
+                .sorted(Comparator.comparing((ModelState.Repayment repayment) -> s.grant(repayment.grant()).from)
+                        .thenComparing(ModelState.Repayment::grant)
+                        .reversed())
+                .toList();
+        for (ModelState.Repayment repayment : latest) {
+            if (!s.grant(repayment.grant()).ended(now)) {
+                BigDecimal back = repayment.credits().min(left);
+                left = left.subtract(back);
+                s.repayments.set(s.repayments.indexOf(repayment), repayment.less(back));
+                moved = moved.add(giveBack(s, repayment.grant(), back, now));
+            }
+        }
+        return moved;
+    }
+}
