@@ -8,4 +8,12 @@ module io.credits.jdbc {
     requires transitive java.sql;
     requires com.fasterxml.jackson.databind;
     requires org.slf4j;
+
+    exports io.credits.jdbc;
+    // Migration tools read the files of these folders.
+    opens io.credits.jdbc.migration.h2;
+    opens io.credits.jdbc.migration.mariadb;
+    opens io.credits.jdbc.migration.mysql;
+    opens io.credits.jdbc.migration.postgresql;
+    opens io.credits.jdbc.migration.sqlite;
 }

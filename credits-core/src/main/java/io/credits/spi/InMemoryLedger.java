@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** One account's state and entries in memory, with the indexes that a database would have. */
 final class InMemoryLedger implements History {
@@ -43,9 +44,26 @@ final class InMemoryLedger implements History {
             entries.add(entry);
             index(entry);
         }
+        Account before = account;
         account = ruling.account();
-        if (account.sequence() - checkpoints.get(checkpoints.size() - 1).sequence() >= ENTRIES_PER_CHECKPOINT) {
-            checkpoints.add(account);
+        keepCheckpoints(before, written);
+    }
+
+    /** A long catch-up is replayed, so that the states on its way are kept too. */
+    private void keepCheckpoints(Account before, List<LedgerEntry> written) {
+        if (written.size() > ENTRIES_PER_CHECKPOINT) {
+            Account state = before;
+            for (LedgerEntry entry : written) {
+                state = entry.applyTo(state);
+                keepIfFar(state);
+            }
+        }
+        keepIfFar(account);
+    }
+
+    private void keepIfFar(Account state) {
+        if (state.sequence() - checkpoints.get(checkpoints.size() - 1).sequence() >= ENTRIES_PER_CHECKPOINT) {
+            checkpoints.add(state);
         }
     }
 
@@ -97,7 +115,7 @@ final class InMemoryLedger implements History {
         return checkpoints.get(0);
     }
 
-    private LedgerEntry bySeq(long seq) {
-        return entries.get((int) seq - 1);
+    private @Nullable LedgerEntry bySeq(long seq) {
+        return seq < 1 || seq > entries.size() ? null : entries.get((int) seq - 1);
     }
 }

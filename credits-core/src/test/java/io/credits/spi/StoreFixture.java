@@ -24,17 +24,16 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class StoreFixture implements InstantSource {
 
     /** The catalogue that all accounts live under. */
-    public static final InMemoryCatalog CATALOG = CatalogJson.read(
-            """
+    public static final InMemoryCatalog CATALOG = CatalogJson.read("""
             {"currency": "INR",
              "rateCards": [{"id": "standard", "versions": [{"from": "2019-01-01T00:00:00Z", "rates": [
                 {"feature": "messaging", "perUnit": "0.05"},
                 {"feature": "storage", "graduated": [{"upTo": "10", "perUnit": "1"}, {"perUnit": "0.1"}], "over": "PERIOD"}
                 ]}]}],
              "plans": [
-               {"id": "monthly", "name": "Monthly", "rank": 1, "rateCard": "standard", "allowance": "100",
+               {"id": "monthly", "name": "Monthly", "rank": 1, "price": "0.00", "rateCard": "standard", "allowance": "100",
                 "refresh": {"every": "MONTH"}, "rollover": {"maxCredits": "30", "validFor": 1}},
-               {"id": "daily", "name": "Daily", "rank": 2, "rateCard": "standard", "allowance": "10",
+               {"id": "daily", "name": "Daily", "rank": 2, "price": "0.00", "rateCard": "standard", "allowance": "10",
                 "refresh": {"every": "DAY"}}]}
             """);
 

@@ -1,0 +1,203 @@
+package io.credits.jdbc;
+
+import io.credits.spi.LedgerStoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands out connections for one use each and leaves them as they were found. Safe for use by several threads.
+ */
+final class Connections {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+
+    /** A read that finds its connection dead is tried so often. */
+    private static final int READ_ATTEMPTS = 4;
+
+    private final ConnectionSource source;
+    private final @Nullable SqlDialect chosen;
+    private final TablePrefix prefix;
+    private volatile @Nullable Wiring wiring;
+
+    Connections(ConnectionSource source, @Nullable SqlDialect chosen, TablePrefix prefix) {
+        this.source = source;
+        this.chosen = chosen;
+        this.prefix = prefix;
+    }
+
+    /** Something done on a connection. */
+    @FunctionalInterface
+    interface Work<T extends @Nullable Object> {
+        T on(Connection connection, Wiring wiring) throws SQLException;
+    }
+
+    @Nullable SqlDialect dialect() {
+        Wiring known = wiring;
+        return known == null ? chosen : known.dialect();
+    }
+
+    /** The wiring; connects if nobody has yet. */
+    Wiring wiring() {
+        Wiring known = wiring;
+        return known == null ? read("connecting", (connection, found) -> found) : known;
+    }
+
+    /** The wiring for a connection's database, found once. */
+    Wiring wiring(Connection connection) throws SQLException {
+        Wiring known = wiring;
+        if (known != null) {
+            return known;
+        }
+        SqlDialect dialect = chosen == null ? SqlDialect.of(connection) : chosen;
+        DatabaseSettings.require(connection, dialect, prefix);
+        synchronized (this) {
+            known = wiring;
+            if (known == null) {
+                known = Wiring.of(dialect, prefix);
+                wiring = known;
+            }
+            return known;
+        }
+    }
+
+    /** Reads, outside any transaction of ours or inside the host's. */
+    <T extends @Nullable Object> T read(String what, Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return source instanceof ConnectionSource.Joining joining
+                        ? joined(joining, work)
+                        : readOnce(((ConnectionSource.Owning) source), work);
+            } catch (SQLException e) {
+                Failure failure = Trouble.of(e, dialect());
+                boolean again = source instanceof ConnectionSource.Owning
+                        && (failure == Failure.CONNECTION || failure == Failure.CONTENTION);
+                if (!again || attempt == READ_ATTEMPTS) {
+                    throw Trouble.asStoreException(what, e, failure);
+                }
+                pause(failure, attempt);
+            }
+        }
+    }
+
+    private <T extends @Nullable Object> T readOnce(ConnectionSource.Owning owning, Work<T> work) throws SQLException {
+        try (Connection connection = owning.dataSource().getConnection()) {
+            T result = unwrapped(connection, work);
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+            return result;
+        }
+    }
+
+    private <T extends @Nullable Object> T unwrapped(Connection connection, Work<T> work) throws SQLException {
+        try {
+            return work.on(connection, wiring(connection));
+        } catch (UncheckedSqlException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Works in the host's transaction; what fails is the host's to roll back. */
+    <T extends @Nullable Object> T joined(ConnectionSource.Joining joining, Work<T> work) throws SQLException {
+        Connection connection = joining.current().get();
+        if (connection.getAutoCommit()) {
+            throw new LedgerStoreException(
+                    "connection: wanted a transaction to join, found auto-commit; turn it off or use"
+                            + " ConnectionSource.owning",
+                    null);
+        }
+        return unwrapped(connection, work);
+    }
+
+    /**
+     * Works in a transaction of our own and commits it; where one statement is all, it may commit itself.
+     *
+     * @throws UncertainCommit if the connection was lost when the work may have been committed
+     */
+    <T extends @Nullable Object> T transact(ConnectionSource.Owning owning, boolean atOnce, Work<T> work)
+            throws SQLException, UncertainCommit {
+        Connection connection = open(owning);
+        boolean autoCommit = true;
+        boolean ended = false;
+        try {
+            autoCommit = connection.getAutoCommit();
+            Wiring found = wiring(connection);
+            if (autoCommit && atOnce && found.dialect().writesAtOnce()) {
+                T result = selfCommitting(connection, work);
+                ended = true;
+                return result;
+            }
+            if (autoCommit) {
+                connection.setAutoCommit(false);
+            }
+            T result = unwrapped(connection, work);
+            commit(connection);
+            ended = true;
+            return result;
+        } finally {
+            giveBack(connection, autoCommit, ended);
+        }
+    }
+
+    private static Connection open(ConnectionSource.Owning owning) throws SQLException {
+        try {
+            return owning.dataSource().getConnection();
+        } catch (SQLException e) {
+            throw Failure.isConnection(e) ? e : new SQLException("no connection to be had", "08001", e);
+        }
+    }
+
+    private <T extends @Nullable Object> T selfCommitting(Connection connection, Work<T> work)
+            throws SQLException, UncertainCommit {
+        try {
+            return unwrapped(connection, work);
+        } catch (SQLException e) {
+            // An answer of the server that names an error says that nothing was written; silence says nothing.
+            boolean silent = e.getSQLState() == null || Trouble.of(e, dialect()) == Failure.CONNECTION;
+            if (silent) {
+                throw new UncertainCommit(e);
+            }
+            throw e;
+        }
+    }
+
+    private void commit(Connection connection) throws SQLException, UncertainCommit {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            if (Trouble.of(e, dialect()) == Failure.CONTENTION) {
+                throw e;
+            }
+            throw new UncertainCommit(e);
+        }
+    }
+
+    private static void giveBack(Connection connection, boolean autoCommit, boolean ended) {
+        try (connection) {
+            if (!connection.getAutoCommit()) {
+                if (!ended) {
+                    connection.rollback();
+                }
+                if (autoCommit) {
+                    connection.setAutoCommit(true);
+                }
+            }
+        } catch (SQLException e) {
+            // The connection is dead or about to be thrown away by its pool; what was decided before stands.
+            LOG.debug("could not give a connection back as it was", e);
+        }
+    }
+
+    /** Waits a moment, a different one for each thread that met the same trouble. */
+    static void pause(Failure failure, int attempt) {
+        long longest = failure == Failure.CONNECTION ? 25L << Math.min(attempt, 5) : 1L << Math.min(attempt, 6);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1)
+                + ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(longest)));
+    }
+}

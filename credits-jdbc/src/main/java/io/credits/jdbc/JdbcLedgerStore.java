@@ -1,0 +1,333 @@
+package io.credits.jdbc;
+
+import io.credits.ledger.Account;
+import io.credits.ledger.AccountId;
+import io.credits.ledger.Batch;
+import io.credits.ledger.Explanation;
+import io.credits.ledger.History;
+import io.credits.ledger.IdempotencyKey;
+import io.credits.ledger.LedgerCommand;
+import io.credits.ledger.LedgerEntry;
+import io.credits.ledger.OpenAccount;
+import io.credits.ledger.Outcome;
+import io.credits.ledger.Reference;
+import io.credits.ledger.Terms;
+import io.credits.rating.RateCardId;
+import io.credits.spi.LedgerStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps accounts in the host's relational database; the tables are made by {@link CreditsSchema} or a migration tool.
+ *
+ * <pre>{@code
+ * CreditsSchema.create(dataSource);
+ * LedgerStore store = JdbcLedgerStore.of(ConnectionSource.owning(dataSource));
+ * CreditLedger ledger = CreditLedger.of(store, catalog, InstantSource.system());
+ * }</pre>
+ *
+ * <p>Safe for use by several threads and by several processes on one database. With {@link ConnectionSource#owning} the
+ * commands of several threads are combined into few transactions; make one store per data source and share it. With {@link
+ * ConnectionSource#joining} each command is part of the host's transaction.
+ */
+public final class JdbcLedgerStore implements LedgerStore {
+
+    private final Connections connections;
+    private final Writes writes;
+    private final Openings openings;
+
+    private JdbcLedgerStore(Builder builder) {
+        connections = new Connections(builder.source, builder.dialect, builder.prefix);
+        openings = new Openings(builder.source, connections);
+        Limits limits = new Limits(
+                builder.callTimeout,
+                builder.commandsPerWrite,
+                builder.accountsPerWrite,
+                builder.writers,
+                builder.cacheWeight);
+        writes = builder.source instanceof ConnectionSource.Owning owning
+                ? new Lanes(new OwnedWrites(owning, connections, limits))
+                : new JoinedWrites((ConnectionSource.Joining) builder.source, connections, limits);
+    }
+
+    /**
+     * Returns a store with the defaults.
+     *
+     * @param source where connections come from
+     * @return the store; nothing is connected to before it is used
+     */
+    public static JdbcLedgerStore of(ConnectionSource source) {
+        return builder(source).build();
+    }
+
+    /**
+     * Returns a store with the defaults that ends its own transactions.
+     *
+     * @param dataSource the host's pool
+     * @return the store; nothing is connected to before it is used
+     */
+    public static JdbcLedgerStore of(DataSource dataSource) {
+        return of(ConnectionSource.owning(dataSource));
+    }
+
+    /**
+     * Starts a store with options.
+     *
+     * @param source where connections come from
+     * @return a builder
+     */
+    public static Builder builder(ConnectionSource source) {
+        return new Builder(source);
+    }
+
+    @Override
+    public Outcome<Account> open(OpenAccount request, Terms terms, InstantSource clock) {
+        return openings.open(request, terms, clock);
+    }
+
+    @Override
+    public <E extends LedgerEntry> Outcome<E> commit(LedgerCommand<E> command, Terms terms, InstantSource clock) {
+        CommitRequest<E> request = new CommitRequest<>(command.account(), List.of(command), false, terms, clock);
+        writes.carryOut(List.of(request));
+        return request.outcomes().get(0);
+    }
+
+    @Override
+    public <E extends LedgerEntry> List<Outcome<E>> commitAll(Batch<E> batch, Terms terms, InstantSource clock) {
+        Map<AccountId, List<Integer>> places = batch.placesByAccount();
+        List<CommitRequest<E>> requests = new ArrayList<>(places.size());
+        places.forEach((account, of) -> requests.add(new CommitRequest<>(
+                account,
+                of.stream().map(place -> batch.commands().get(place)).toList(),
+                batch.atomic(),
+                terms,
+                clock)));
+        writes.carryOut(requests);
+        @Nullable Object[] outcomes = new @Nullable Object[batch.commands().size()];
+        for (CommitRequest<E> request : requests) {
+            List<Integer> of = Objects.requireNonNull(places.get(request.account()));
+            for (int i = 0; i < of.size(); i++) {
+                outcomes[of.get(i)] = request.outcomes().get(i);
+            }
+        }
+        List<Outcome<E>> inOrder = new ArrayList<>(outcomes.length);
+        for (Object outcome : outcomes) {
+            inOrder.add(answered(outcome));
+        }
+        return inOrder;
+    }
+
+    @SuppressWarnings("unchecked") // every place was filled with an answer to its own command
+    private static <E extends LedgerEntry> Outcome<E> answered(@Nullable Object outcome) {
+        return (Outcome<E>) Objects.requireNonNull(outcome);
+    }
+
+    @Override
+    public List<LedgerEntry> settle(AccountId account, Terms terms, InstantSource clock) {
+        SettleRequest request = new SettleRequest(account, terms, clock);
+        writes.carryOut(List.of(request));
+        return request.written();
+    }
+
+    @Override
+    public Optional<Account> account(AccountId account, Terms terms) {
+        return connections.read(
+                "reading an account",
+                (connection, wiring) -> new LedgerRows(wiring, connection).account(account, terms));
+    }
+
+    @Override
+    public History history(AccountId account) {
+        return new History() {
+            @Override
+            public Optional<LedgerEntry> underKey(IdempotencyKey key) {
+                return connections.read(
+                        "reading entries",
+                        (connection, wiring) -> new LedgerRows(wiring, connection).underKey(account, key));
+            }
+
+            @Override
+            public List<LedgerEntry> about(Reference reference) {
+                return connections.read(
+                        "reading entries",
+                        (connection, wiring) -> new LedgerRows(wiring, connection).about(account, reference));
+            }
+        };
+    }
+
+    @Override
+    public List<LedgerEntry> entries(AccountId account, long after, int limit) {
+        return connections.read(
+                "reading entries",
+                (connection, wiring) -> new LedgerRows(wiring, connection).entriesAfter(account, after, limit));
+    }
+
+    @Override
+    public Optional<Account> checkpoint(AccountId account, long seq, Terms terms) {
+        return connections.read(
+                "reading a checkpoint",
+                (connection, wiring) -> new LedgerRows(wiring, connection).checkpoint(account, seq, terms));
+    }
+
+    @Override
+    public Optional<Account> checkpointAt(AccountId account, Instant at, Terms terms) {
+        return connections.read(
+                "reading a checkpoint",
+                (connection, wiring) -> new LedgerRows(wiring, connection).checkpointAt(account, at, terms));
+    }
+
+    @Override
+    public List<AccountId> due(Instant until, int limit) {
+        return connections.read(
+                "reading due accounts", (connection, wiring) -> new LedgerRows(wiring, connection).due(until, limit));
+    }
+
+    @Override
+    public Optional<Explanation.Rates> rates(@Nullable RateCardId card, Instant from, Terms terms) {
+        Optional<Explanation.Rates> current = terms.rates(card, from);
+        return current.isPresent()
+                ? current
+                : connections.read(
+                        "reading terms", (connection, wiring) -> new LedgerRows(wiring, connection).rates(card, from));
+    }
+
+    /** Collects a store's options; not safe for use by several threads. */
+    public static final class Builder {
+
+        /** A call is given up after half a minute unless said otherwise. */
+        public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(30);
+
+        /** One transaction carries the commands of so many calls at most unless said otherwise. */
+        public static final int DEFAULT_CALLS_PER_WRITE = 256;
+
+        /** Two combined writes may go on at once unless said otherwise; more were measured to be slower. */
+        public static final int DEFAULT_WRITERS = 2;
+
+        /** So many accounts, grants and holds are remembered unless said otherwise: some tens of megabytes. */
+        public static final int DEFAULT_CACHE_SIZE = 200_000;
+
+        private final ConnectionSource source;
+        private TablePrefix prefix = TablePrefix.DEFAULT;
+        private @Nullable SqlDialect dialect;
+        private Duration callTimeout = DEFAULT_CALL_TIMEOUT;
+        private int commandsPerWrite = DEFAULT_CALLS_PER_WRITE;
+        private int accountsPerWrite = DEFAULT_CALLS_PER_WRITE;
+        private int writers = DEFAULT_WRITERS;
+        private int cacheWeight = DEFAULT_CACHE_SIZE;
+
+        private Builder(ConnectionSource source) {
+            this.source = source;
+        }
+
+        /**
+         * Chooses the dialect; found by the driver's product name unless chosen.
+         *
+         * @param chosen the dialect that the database speaks
+         * @return this builder
+         */
+        public Builder dialect(SqlDialect chosen) {
+            dialect = chosen;
+            return this;
+        }
+
+        /**
+         * Sets what the tables' names begin with; {@code credit_} unless set.
+         *
+         * @param text a lower-case letter, then letters, digits or underscores, an underscore at the end
+         * @return this builder
+         * @throws IllegalArgumentException if the text is anything else
+         */
+        public Builder tablePrefix(String text) {
+            prefix = new TablePrefix(text);
+            return this;
+        }
+
+        /**
+         * Limits how long a call may take; {@link #DEFAULT_CALL_TIMEOUT} unless set.
+         *
+         * @param limit more than zero
+         * @return this builder
+         * @throws IllegalArgumentException if it is not
+         */
+        public Builder callTimeout(Duration limit) {
+            if (limit.isZero() || limit.isNegative()) {
+                throw new IllegalArgumentException("callTimeout: wanted more than zero, found " + limit);
+            }
+            callTimeout = limit;
+            return this;
+        }
+
+        /**
+         * Limits how many accounts one transaction changes; {@link #DEFAULT_CALLS_PER_WRITE} unless set. With 1, no
+         * transaction ever spans two accounts, as an engine that shards by account needs it.
+         *
+         * @param limit 1 to 256
+         * @return this builder
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder accountsPerWrite(int limit) {
+            accountsPerWrite = inRange("accountsPerWrite", limit, DEFAULT_CALLS_PER_WRITE);
+            return this;
+        }
+
+        /**
+         * Limits how many calls one transaction carries; {@link #DEFAULT_CALLS_PER_WRITE} unless set.
+         *
+         * @param limit 1 to 256
+         * @return this builder
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder callsPerWrite(int limit) {
+            commandsPerWrite = inRange("callsPerWrite", limit, DEFAULT_CALLS_PER_WRITE);
+            return this;
+        }
+
+        /**
+         * Sets how many combined writes may go on at once; {@link #DEFAULT_WRITERS} unless set.
+         *
+         * @param count 1 to 64; each needs a connection
+         * @return this builder
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder writers(int count) {
+            writers = inRange("writers", count, 64);
+            return this;
+        }
+
+        /**
+         * Limits how many accounts, grants and holds are remembered; {@link #DEFAULT_CACHE_SIZE} unless set.
+         *
+         * @param limit 1 or more
+         * @return this builder
+         * @throws IllegalArgumentException if it is less
+         */
+        public Builder cacheSize(int limit) {
+            cacheWeight = inRange("cacheSize", limit, Integer.MAX_VALUE);
+            return this;
+        }
+
+        /**
+         * Makes the store.
+         *
+         * @return the store; nothing is connected to before it is used
+         */
+        public JdbcLedgerStore build() {
+            return new JdbcLedgerStore(this);
+        }
+
+        private static int inRange(String argument, int value, int most) {
+            if (value < 1 || value > most) {
+                throw new IllegalArgumentException(argument + ": wanted 1 to " + most + ", found " + value);
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.credits.jdbc;
+
+/** Every statement on the ledger's tables, parameters in column order; made once with the host's prefix. */
+final class LedgerSql {
+
+    /** Makes an insert into a rollup add to what is there: MySQL and MariaDB. */
+    static final String ON_DUPLICATE_KEY = """
+             ON DUPLICATE KEY UPDATE credits = credits + VALUES(credits), quantity = quantity + VALUES(quantity),
+              money = money + VALUES(money), events = events + VALUES(events)""";
+
+    /** Makes an insert into a rollup add to what is there: SQLite, where decimals stand in two columns. */
+    static final String ON_CONFLICT_IN_PARTS = """
+             ON CONFLICT DO UPDATE SET credits = credits + excluded.credits,
+              quantity = quantity + excluded.quantity, quantity_pico = quantity_pico + excluded.quantity_pico,
+              money = money + excluded.money, money_pico = money_pico + excluded.money_pico,
+              events = events + excluded.events""";
+
+    private static final String ENTRY_COLUMNS = "seq, kind, recorded_at, idem_key, credits, balance_after, hash, body";
+
+    final String insertAccount;
+    final String account;
+    final String accounts;
+    final String lockedAccount;
+    final String touchAccount;
+    final String updateAccount;
+    final String due;
+
+    final String insertEntry;
+    final String entriesAfter;
+    final String entryBySeq;
+    final String entryByKey;
+    final String entriesByKeys;
+    final String entryByName;
+    final String entriesReferring;
+
+    final String addByFeature;
+    final String addByChannel;
+    final String raiseByFeature;
+    final String raiseByChannel;
+
+    final String insertCheckpoint;
+    final String checkpoint;
+    final String checkpointAt;
+
+    final String insertTerms;
+    final String terms;
+    final String termsHash;
+    final String ratesHash;
+    final String rates;
+    final String ratesOfOnlyCard;
+
+    final String writeAtOnce;
+
+    LedgerSql(TablePrefix prefix, SqlDialect dialect) {
+        insertAccount = prefix.in("""
+                INSERT INTO credit_account (account_id, seq, booked, held, debt, closed, next_due_at, sheet)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""");
+        account = prefix.in("SELECT sheet FROM credit_account WHERE account_id = ?");
+        accounts = prefix.in("SELECT account_id, sheet FROM credit_account WHERE account_id IN ");
+        lockedAccount = account + dialect.forUpdate();
+        touchAccount = prefix.in("UPDATE credit_account SET seq = seq WHERE account_id = ?");
+        updateAccount = prefix.in("""
+                UPDATE credit_account SET seq = ?, booked = ?, held = ?, debt = ?, closed = ?, next_due_at = ?, sheet = ?
+                WHERE account_id = ? AND seq = ?""");
+        due = prefix.in(
+                "SELECT account_id FROM credit_account WHERE next_due_at <= ? ORDER BY next_due_at, account_id LIMIT ?");
+
+        insertEntry = prefix.in("""
+                INSERT INTO credit_entry (account_id, seq, kind, recorded_at, idem_key, credits, balance_after, refers_to,
+                 name, hash, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+        String entries = prefix.in("SELECT " + ENTRY_COLUMNS + " FROM credit_entry WHERE account_id = ?");
+        entriesAfter = entries + " AND seq > ? ORDER BY seq LIMIT ?";
+        entryBySeq = entries + " AND seq = ?";
+        entryByKey = entries + " AND idem_key = ?";
+        entriesByKeys = entries + " AND idem_key IN ";
+        entryByName = entries + " AND name = ? ORDER BY seq DESC LIMIT 1";
+        entriesReferring = entries + " AND refers_to = ? ORDER BY seq";
+
+        String columns = dialect == SqlDialect.SQLITE
+                ? "credits, quantity, quantity_pico, money, money_pico, events) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                : "credits, quantity, money, events) VALUES (?, ?, ?, ?, ?, ?, ?)";
+        addByFeature = prefix.in("INSERT INTO credit_usage_by_feature (account_id, used_on, feature, " + columns)
+                + dialect.upsert();
+        addByChannel = prefix.in("INSERT INTO credit_usage_by_channel (account_id, used_on, channel, " + columns)
+                + dialect.upsert();
+        raiseByFeature = prefix.in("""
+                UPDATE credit_usage_by_feature SET credits = credits + ?, quantity = quantity + ?, money = money + ?,
+                 events = events + ? WHERE account_id = ? AND used_on = ? AND feature = ?""");
+        raiseByChannel = prefix.in("""
+                UPDATE credit_usage_by_channel SET credits = credits + ?, quantity = quantity + ?, money = money + ?,
+                 events = events + ? WHERE account_id = ? AND used_on = ? AND channel = ?""");
+
+        insertCheckpoint =
+                prefix.in("INSERT INTO credit_checkpoint (account_id, seq, reached_at, sheet) VALUES (?, ?, ?, ?)");
+        checkpoint = prefix.in("""
+                SELECT sheet FROM credit_checkpoint WHERE account_id = ? AND seq <= ?
+                ORDER BY seq DESC LIMIT 1""");
+        checkpointAt = prefix.in("""
+                SELECT sheet FROM credit_checkpoint WHERE account_id = ? AND reached_at <= ?
+                ORDER BY reached_at DESC, seq DESC LIMIT 1""");
+
+        insertTerms = prefix.in(
+                "INSERT INTO credit_terms (hash, kind, name, effective_from, content) VALUES (?, ?, ?, ?, ?)");
+        terms = prefix.in("SELECT content FROM credit_terms WHERE hash = ?");
+        termsHash = prefix.in("SELECT hash FROM credit_terms WHERE hash = ?");
+        ratesHash = prefix.in("SELECT hash FROM credit_terms WHERE kind = 'RATES' AND name = ? AND effective_from = ?");
+        rates = prefix.in(
+                "SELECT name, content FROM credit_terms WHERE kind = 'RATES' AND name = ? AND effective_from = ?");
+        ratesOfOnlyCard =
+                prefix.in("SELECT name, content FROM credit_terms WHERE kind = 'RATES' AND effective_from = ?");
+
+        writeAtOnce = prefix.in(PostgresWriter.WRITE_AT_ONCE);
+    }
+
+    /** A list of n parameters, rounded up to a power of two so that few different statements are made. */
+    static int places(int n) {
+        return n <= 1 ? 1 : Integer.highestOneBit(n - 1) << 1;
+    }
+
+    static String parameters(int places) {
+        return "(?" + ", ?".repeat(places - 1) + ")";
+    }
+}

@@ -1,0 +1,28 @@
+package io.credits.jdbc;
+
+import java.time.Duration;
+
+/**
+ * The limits of a store, each with its default in {@link JdbcLedgerStore.Builder}.
+ *
+ * @param call how long a call may take
+ * @param requestsPerWrite how many requests one transaction carries at most
+ * @param accountsPerWrite how many accounts one transaction changes at most
+ * @param lanes how many combined writes may go on at once
+ * @param cacheWeight how many accounts, grants and holds are remembered
+ */
+record Limits(Duration call, int requestsPerWrite, int accountsPerWrite, int lanes, int cacheWeight) {
+
+    /** A combined write is given up after so many seconds, so that one locked account holds up no other for long. */
+    static final int SHARED_SECONDS = 1;
+
+    /** A combined write is full with so many commands. */
+    static final int COMMANDS_PER_WRITE = 1_000;
+
+    /** How often a request is tried before its failure is told. */
+    static final int ATTEMPTS = 12;
+
+    int callSeconds() {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, call.toSeconds()));
+    }
+}

@@ -1,0 +1,123 @@
+package io.credits.jdbc;
+
+import io.credits.ledger.Account;
+import io.credits.ledger.Explanation;
+import io.credits.ledger.History;
+import io.credits.ledger.HoldEntry;
+import io.credits.ledger.IdempotencyKey;
+import io.credits.ledger.LedgerEntry;
+import io.credits.ledger.Reference;
+import io.credits.ledger.Ruling;
+import io.credits.ledger.Terms;
+import io.credits.ledger.Usage;
+import io.credits.ledger.UsageEntry;
+import io.credits.rating.RateCardId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the requests of one account come to in one write: each sees what those before it decided, as if that were written.
+ *
+ * <p>Lives within one write and one thread.
+ */
+final class Turn implements History {
+
+    private final Account before;
+    private final History stored;
+    private final List<LedgerEntry> entries = new ArrayList<>();
+    private final List<Usage> usage = new ArrayList<>();
+    private final Map<IdempotencyKey, LedgerEntry> keys = new HashMap<>();
+    private final Set<Explanation.Rates> rates = new LinkedHashSet<>();
+    private Account account;
+
+    Turn(Account before, History stored) {
+        this.before = before;
+        this.account = before;
+        this.stored = stored;
+    }
+
+    /** Begins the ruling of one request. */
+    Ruling ruling(Terms terms, InstantSource clock) {
+        return new Ruling(account.under(terms), clock.instant(), this);
+    }
+
+    /** Takes what a request decided. */
+    void take(Ruling ruling) {
+        List<LedgerEntry> decided = ruling.entries();
+        if (decided.isEmpty()) {
+            return;
+        }
+        for (LedgerEntry entry : decided) {
+            entries.add(entry);
+            entry.key().ifPresent(key -> keys.put(key, entry));
+        }
+        usage.addAll(ruling.usage());
+        account = ruling.account();
+        collectRates(decided);
+    }
+
+    private void collectRates(List<LedgerEntry> decided) {
+        for (LedgerEntry entry : decided) {
+            Instant version = versionOf(entry);
+            if (version != null) {
+                RateCardId card = account.rateCard();
+                account.terms().rates(card, version).ifPresent(rates::add);
+            }
+        }
+    }
+
+    private static @Nullable Instant versionOf(LedgerEntry entry) {
+        if (entry instanceof UsageEntry.Consumed consumed) {
+            return consumed.version();
+        }
+        return entry instanceof HoldEntry.Held held ? held.version() : null;
+    }
+
+    Account before() {
+        return before;
+    }
+
+    Account account() {
+        return account;
+    }
+
+    List<LedgerEntry> entries() {
+        return entries;
+    }
+
+    List<Usage> usage() {
+        return usage;
+    }
+
+    /** The rate-card versions that priced something. */
+    Set<Explanation.Rates> rates() {
+        return rates;
+    }
+
+    @Override
+    public Optional<LedgerEntry> underKey(IdempotencyKey key) {
+        LedgerEntry decided = keys.get(key);
+        return decided != null ? Optional.of(decided) : stored.underKey(key);
+    }
+
+    @Override
+    public List<LedgerEntry> about(Reference reference) {
+        List<LedgerEntry> known = new ArrayList<>(stored.about(reference));
+        for (LedgerEntry entry : entries) {
+            if (known.isEmpty()
+                    ? reference.isTo(entry)
+                    : entry.refersTo() == known.get(0).seq()) {
+                known.add(entry);
+            }
+        }
+        return known;
+    }
+}

@@ -1,0 +1,13 @@
+package io.credits.jdbc;
+
+import java.sql.SQLException;
+
+/** Tells that the connection was lost when the work may or may not have been committed. */
+final class UncertainCommit extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    UncertainCommit(SQLException cause) {
+        super(cause);
+    }
+}

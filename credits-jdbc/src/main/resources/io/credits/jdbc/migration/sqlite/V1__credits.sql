@@ -1,0 +1,106 @@
+-- Credits, version 1, for SQLite 3.37 and later; instants are whole microseconds since 1970-01-01T00:00:00Z and
+-- days ISO dates; decimals are a whole part and millionths of millionths, since it has no exact decimal. One account is one row; its whole usable state is the sheet.
+-- No table refers to another by a foreign key: every statement binds the account, so that one account lives on one shard.
+
+CREATE TABLE credit_account (
+    account_id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    booked INTEGER NOT NULL,
+    held INTEGER NOT NULL,
+    debt INTEGER NOT NULL,
+    closed INTEGER NOT NULL,
+    next_due_at INTEGER,
+    sheet TEXT NOT NULL,
+    CONSTRAINT credit_account_pk PRIMARY KEY (account_id),
+    CONSTRAINT credit_account_id_given CHECK (length(account_id) BETWEEN 1 AND 255),
+    CONSTRAINT credit_account_seq_counts CHECK (seq >= 0),
+    CONSTRAINT credit_account_balance_limit CHECK (booked BETWEEN -1000000000000000000 AND 1000000000000000000),
+    CONSTRAINT credit_account_held_within CHECK (held >= 0 AND held <= booked + debt),
+    CONSTRAINT credit_account_closed_known CHECK (closed IN (0, 1)),
+    CONSTRAINT credit_account_debt_positive CHECK (debt BETWEEN 0 AND 1000000000000000000),
+    CONSTRAINT credit_account_sheet_given CHECK (sheet <> '')
+) STRICT;
+
+CREATE INDEX credit_account_due ON credit_account (next_due_at) WHERE next_due_at IS NOT NULL;
+
+CREATE TABLE credit_entry (
+    account_id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    idem_key TEXT,
+    credits INTEGER NOT NULL,
+    balance_after INTEGER NOT NULL,
+    refers_to INTEGER,
+    name TEXT,
+    hash BLOB NOT NULL,
+    body TEXT NOT NULL,
+    CONSTRAINT credit_entry_pk PRIMARY KEY (account_id, seq),
+    CONSTRAINT credit_entry_key UNIQUE (account_id, idem_key),
+    CONSTRAINT credit_entry_id_given CHECK (length(account_id) BETWEEN 1 AND 255),
+    CONSTRAINT credit_entry_seq_counts CHECK (seq >= 1),
+    CONSTRAINT credit_entry_kind_given CHECK (kind <> ''),
+    CONSTRAINT credit_entry_key_given CHECK (length(idem_key) BETWEEN 1 AND 255),
+    CONSTRAINT credit_entry_key_of_command CHECK
+        ((kind IN ('REFRESHED', 'ROLLED_OVER', 'EXPIRED', 'HOLD_EXPIRED')) = (idem_key IS NULL)),
+    CONSTRAINT credit_entry_credits_limit CHECK (credits BETWEEN -2000000000000000000 AND 2000000000000000000),
+    CONSTRAINT credit_entry_balance_limit CHECK
+        (balance_after BETWEEN -1000000000000000000 AND 1000000000000000000),
+    CONSTRAINT credit_entry_refers_back CHECK (refers_to >= 1 AND refers_to < seq),
+    CONSTRAINT credit_entry_name_form CHECK (name LIKE 'g:_%' OR name LIKE 'h:_%'),
+    CONSTRAINT credit_entry_hash_length CHECK (length(hash) = 16)
+) STRICT;
+
+CREATE INDEX credit_entry_name ON credit_entry (account_id, name) WHERE name IS NOT NULL;
+CREATE INDEX credit_entry_refers ON credit_entry (account_id, refers_to) WHERE refers_to IS NOT NULL;
+
+CREATE TABLE credit_usage_by_feature (
+    account_id TEXT NOT NULL,
+    used_on TEXT NOT NULL,
+    feature TEXT NOT NULL,
+    credits INTEGER NOT NULL,
+    quantity INTEGER NOT NULL,
+    quantity_pico INTEGER NOT NULL,
+    money INTEGER NOT NULL,
+    money_pico INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    CONSTRAINT credit_usage_by_feature_pk PRIMARY KEY (account_id, used_on, feature)
+) STRICT;
+
+CREATE TABLE credit_usage_by_channel (
+    account_id TEXT NOT NULL,
+    used_on TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    credits INTEGER NOT NULL,
+    quantity INTEGER NOT NULL,
+    quantity_pico INTEGER NOT NULL,
+    money INTEGER NOT NULL,
+    money_pico INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    CONSTRAINT credit_usage_by_channel_pk PRIMARY KEY (account_id, used_on, channel)
+) STRICT;
+
+CREATE TABLE credit_checkpoint (
+    account_id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    reached_at INTEGER NOT NULL,
+    sheet TEXT NOT NULL,
+    CONSTRAINT credit_checkpoint_pk PRIMARY KEY (account_id, seq),
+    CONSTRAINT credit_checkpoint_time UNIQUE (account_id, reached_at, seq),
+    CONSTRAINT credit_checkpoint_seq_counts CHECK (seq >= 1),
+    CONSTRAINT credit_checkpoint_sheet_given CHECK (sheet <> '')
+) STRICT;
+
+CREATE TABLE credit_terms (
+    hash TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    effective_from INTEGER,
+    content TEXT NOT NULL,
+    CONSTRAINT credit_terms_pk PRIMARY KEY (hash),
+    CONSTRAINT credit_terms_version UNIQUE (kind, name, effective_from),
+    CONSTRAINT credit_terms_hash_length CHECK (length(hash) = 64),
+    CONSTRAINT credit_terms_kind_known CHECK
+        ((kind = 'PLAN' AND effective_from IS NULL) OR (kind = 'RATES' AND effective_from IS NOT NULL)),
+    CONSTRAINT credit_terms_content_given CHECK (content <> '')
+) STRICT;

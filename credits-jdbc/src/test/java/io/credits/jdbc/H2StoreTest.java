@@ -1,0 +1,25 @@
+package io.credits.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class H2StoreTest extends StoreContractTests {
+
+    private static HikariDataSource pool;
+
+    @BeforeAll
+    static void start() {
+        pool = TestDatabase.H2.fresh();
+    }
+
+    @AfterAll
+    static void stop() {
+        pool.close();
+    }
+
+    @Override
+    HikariDataSource pool() {
+        return pool;
+    }
+}
