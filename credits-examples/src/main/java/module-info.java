@@ -9,7 +9,9 @@ module io.credits.examples {
     requires io.credits.jdbc;
     requires com.fasterxml.jackson.databind;
     requires com.h2database;
+    requires com.zaxxer.hikari;
     requires java.naming;
+    requires transitive java.sql;
 
     exports io.credits.examples;
     exports io.credits.examples.scenario;

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -70,6 +71,18 @@ class ExamplesTest {
                         "Attempt 3: entry 2, replayed true",
                         "Balance 70",
                         "IDEMPOTENCY_CONFLICT: account acme, key order-42, field credits");
+    }
+
+    @Test
+    void businessRowAndCreditsShouldRollBackTogether() {
+        assertThat(linesOf(out -> {
+                    try {
+                        HostTransactionMain.run(out);
+                    } catch (SQLException failed) {
+                        throw new IllegalStateException(failed);
+                    }
+                }))
+                .containsExactly("Within: 1 campaign, 70 credits", "After: 0 campaigns, 100 credits");
     }
 
     @Test

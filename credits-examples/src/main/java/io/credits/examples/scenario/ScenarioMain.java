@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * ScenarioMain FILE… [--store memory|h2|sqlite|postgresql|mariadb]
  * }</pre>
  *
- * <p>Each file runs on a fresh store. The process ends with 0 if every expectation held, with 1 if one did not, and with 2 if
+ * <p>Each file runs on a fresh store; PostgreSQL and MariaDB are found by the system property {@code credits.jdbc.url}, a
+ * JDBC URL with user and password. The process ends with 0 if every expectation held, with 1 if one did not, and with 2 if
  * a file cannot be read, is malformed, or cannot be run; then standard error names the file and the JSON path.
  */
 public final class ScenarioMain {

@@ -13,7 +13,17 @@ interface ScenarioStore extends AutoCloseable {
     String MEMORY = "memory";
 
     /** The stores that {@code --store} may name. */
-    Map<String, Supplier<ScenarioStore>> BY_NAME = new TreeMap<>(Map.of(MEMORY, ScenarioStore::inMemory));
+    Map<String, Supplier<ScenarioStore>> BY_NAME = new TreeMap<>(Map.of(
+            MEMORY,
+            ScenarioStore::inMemory,
+            "h2",
+            JdbcScenarioStore::h2,
+            "sqlite",
+            SqliteScenarioStore::new,
+            "postgresql",
+            JdbcScenarioStore::named,
+            "mariadb",
+            JdbcScenarioStore::named));
 
     /** The store itself. */
     LedgerStore ledger();

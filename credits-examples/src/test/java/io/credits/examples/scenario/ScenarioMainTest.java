@@ -116,8 +116,8 @@ class ScenarioMainTest {
                     []                                                            | $: wanted an object
                     {'name': 'n', 'start': '2025-01-01T00:00:00Z', 'steps': []}   | $.catalog: wanted
                     {'name': 'n', 'start': 'x', 'catalog': @, 'steps': []}        | $.start: wanted
-                    {'name': 'n', 'start': '2025-01-01T00:00:00Z', 'catalog': @, 'steps': [], 'stop': 1} | $.stop: unknown member
-                    {'name': 'n', 'start': '2025-01-01T00:00:00Z', 'catalog': {'currency': 'INR', 'plan': []}, 'steps': []} | $.catalog.plan: unknown member
+                    {'name': 'n', 'start': '2025-01-01T00:00:00Z', 'catalog': @, 'steps': [], 'stop': 1} | $.stop:
+                    {'name': 'n', 'start': '2025-01-01T00:00:00Z', 'catalog': {'currency': 'INR', 'plan': []}, 'steps': []} | $.catalog.plan:
                     {'name': 'n', 'start': '2025-01-01T00:00:00Z', 'catalog': {'currency': 'INR', 'rateCards': [{'id': 's', 'versions': [{'from': '2020-01-01T00:00:00Z', 'rates': [{'perUnit': 1}]}]}]}, 'steps': []} | $.catalog.rateCards[0].versions[0].rates[0].perUnit: wanted
                     {'name': 'n', 'start': '2025-01-01T00:00:00Z', 'catalog': @, 'steps': {}} | $.steps: wanted
                     {'name': 'n'                                                  | $: wanted JSON
@@ -140,6 +140,13 @@ class ScenarioMainTest {
         assertThat(lines()).isEmpty();
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage: ", "none.json: cannot be read");
         assertThat(run("--store", "memory", file)).isEqualTo(ScenarioMain.HELD);
+    }
+
+    @Test
+    void shouldSayWhichServerIsMissing() {
+        assertThat(run("--store", "mariadb", file("f", OPEN))).isEqualTo(ScenarioMain.UNUSABLE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("-D" + JdbcScenarioStore.URL);
+        assertThat(lines()).isEmpty();
     }
 
     private int run(String... args) {
