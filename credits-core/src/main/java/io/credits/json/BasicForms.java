@@ -39,8 +39,8 @@ final class BasicForms {
         forms.text(
                 Instant.class,
                 "an ISO-8601 instant with Z such as 2025-01-31T09:00:00Z",
-                text -> text.endsWith("Z") ? orNull(Instant::parse, text) : null,
-                Instant::toString);
+                InstantText::parse,
+                InstantText::print);
         forms.text(
                 LocalDate.class,
                 "an ISO-8601 date such as 2025-01-31",

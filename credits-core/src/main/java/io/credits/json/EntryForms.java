@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,7 +105,7 @@ final class EntryForms {
                 .usually("debt", Credits.ZERO)
                 .optional("meter")
                 .usually("day", values -> {
-                    Instant occurred = ((ConsumeCredits) values[1]).occurredAt();
+                    Instant occurred = known(values, 1, ConsumeCredits.class).occurredAt();
                     return occurred == null ? dayRecorded(values) : LocalDate.ofInstant(occurred, ZoneOffset.UTC);
                 });
     }
@@ -129,7 +130,11 @@ final class EntryForms {
     }
 
     private static LocalDate dayRecorded(@Nullable Object[] values) {
-        return LocalDate.ofInstant(((EntryHead) values[0]).at(), ZoneOffset.UTC);
+        return LocalDate.ofInstant(known(values, 0, EntryHead.class).at(), ZoneOffset.UTC);
+    }
+
+    private static <T> T known(@Nullable Object[] values, int index, Class<T> type) {
+        return type.cast(Objects.requireNonNull(values[index]));
     }
 
     /** A record with a head and, unless time alone caused it, a command. */

@@ -62,7 +62,7 @@ final class Forms {
     }
 
     /** Declares a value that is a text. */
-    <T> void text(Class<T> type, String wanted, Function<String, T> parse, Function<T, String> print) {
+    <T> void text(Class<T> type, String wanted, Function<String, @Nullable T> parse, Function<T, String> print) {
         declare(type, new TextForm<>(wanted, parse, print));
     }
 

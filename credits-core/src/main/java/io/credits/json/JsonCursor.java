@@ -40,15 +40,17 @@ public final class JsonCursor {
 
     private final JsonNode node;
     private final @Nullable JsonCursor parent;
-    private final String step;
+    private final @Nullable String name;
+    private final int index;
     private final boolean lenient;
     private final List<String> asked = new ArrayList<>();
     private boolean table;
 
-    private JsonCursor(JsonNode node, @Nullable JsonCursor parent, String step, boolean lenient) {
+    private JsonCursor(JsonNode node, @Nullable JsonCursor parent, @Nullable String name, int index, boolean lenient) {
         this.node = node;
         this.parent = parent;
-        this.step = step;
+        this.name = name;
+        this.index = index;
         this.lenient = lenient;
     }
 
@@ -85,12 +87,12 @@ public final class JsonCursor {
      */
     @SuppressWarnings("exports") // Jackson stays optional: only a host that has it calls this
     public static JsonCursor of(JsonNode root) {
-        return new JsonCursor(root, null, "$", false);
+        return new JsonCursor(root, null, null, 0, false);
     }
 
     /** Stands at the root of a tree in which members that nobody asks for are passed over. */
     static JsonCursor lenient(JsonNode root) {
-        return new JsonCursor(root, null, "$", true);
+        return new JsonCursor(root, null, null, 0, true);
     }
 
     /**
@@ -99,7 +101,10 @@ public final class JsonCursor {
      * @return a JSON path that begins with {@code $}
      */
     public String path() {
-        return parent == null ? step : parent.path() + step;
+        if (parent == null) {
+            return "$";
+        }
+        return parent.path() + (name == null ? "[" + index + "]" : Shown.step(name));
     }
 
     /**
@@ -155,7 +160,7 @@ public final class JsonCursor {
         JsonNode child = node.get(name);
         return child == null || child.isNull()
                 ? Optional.empty()
-                : Optional.of(new JsonCursor(child, this, Shown.step(name), lenient));
+                : Optional.of(new JsonCursor(child, this, name, 0, lenient));
     }
 
     /**
@@ -170,8 +175,7 @@ public final class JsonCursor {
         Map<String, JsonCursor> members = new LinkedHashMap<>();
         node.properties()
                 .forEach(member -> members.put(
-                        member.getKey(),
-                        new JsonCursor(member.getValue(), this, Shown.step(member.getKey()), lenient)));
+                        member.getKey(), new JsonCursor(member.getValue(), this, member.getKey(), 0, lenient)));
         return members;
     }
 
@@ -187,7 +191,7 @@ public final class JsonCursor {
         }
         List<JsonCursor> elements = new ArrayList<>(node.size());
         for (int i = 0; i < node.size(); i++) {
-            elements.add(new JsonCursor(node.get(i), this, "[" + i + "]", lenient));
+            elements.add(new JsonCursor(node.get(i), this, null, i, lenient));
         }
         return elements;
     }

@@ -59,7 +59,7 @@ final class RecordForm<T> extends ObjectForm<T> {
 
     /** Writes the members but for the first few components. */
     void writeFrom(int first, T value, Sink out) throws IOException {
-        Object[] values = new Object[members.size()];
+        @Nullable Object[] values = new @Nullable Object[members.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = get(members.get(i).accessor(), value);
         }
@@ -94,7 +94,7 @@ final class RecordForm<T> extends ObjectForm<T> {
 
     /** Reads the members but for the first few components, which are given. */
     T readFrom(Source in, Object... given) {
-        Object[] values = Arrays.copyOf(given, members.size());
+        @Nullable Object[] values = Arrays.<@Nullable Object>copyOf(given, members.size());
         for (int i = given.length; i < values.length; i++) {
             values[i] = read(members.get(i), values, in);
         }

@@ -1,8 +1,10 @@
 package io.credits.json;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form of a value that is a JSON string.
@@ -12,17 +14,17 @@ import java.util.function.Function;
 class TextForm<T> implements Form<T> {
 
     private final String wanted;
-    private final Function<String, T> parse;
+    private final Function<String, @Nullable T> parse;
     private final Function<T, String> print;
 
     /**
      * Describes a form.
      *
      * @param wanted what a text has to be, for messages
-     * @param parse makes the value; refuses with an exception
+     * @param parse makes the value; null or an exception for another text
      * @param print makes the text
      */
-    TextForm(String wanted, Function<String, T> parse, Function<T, String> print) {
+    TextForm(String wanted, Function<String, @Nullable T> parse, Function<T, String> print) {
         this.wanted = wanted;
         this.parse = parse;
         this.print = print;
@@ -35,14 +37,11 @@ class TextForm<T> implements Form<T> {
 
     /** The form of values of which there are a few. */
     static <E> TextForm<E> choice(E[] values, Function<E, String> name) {
-        String wanted = "one of " + Arrays.stream(values).map(name).toList();
-        return new TextForm<>(
-                wanted,
-                text -> Arrays.stream(values)
-                        .filter(value -> name.apply(value).equals(text))
-                        .findFirst()
-                        .orElse(null),
-                name);
+        Map<String, E> byName = new LinkedHashMap<>();
+        for (E value : values) {
+            byName.put(name.apply(value), value);
+        }
+        return new TextForm<>("one of " + byName.keySet(), byName::get, name);
     }
 
     /** The value that the name of a member stands for. */

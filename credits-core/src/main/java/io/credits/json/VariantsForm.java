@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The form of a closed family: the members of the record it is, after a leading member that tells which.
@@ -69,6 +70,6 @@ class VariantsForm<T> extends ObjectForm<T> {
     }
 
     Variant<T> variantOfType(Class<?> type) {
-        return byType.get(type);
+        return Objects.requireNonNull(byType.get(type));
     }
 }

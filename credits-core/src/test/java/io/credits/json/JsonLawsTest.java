@@ -38,14 +38,18 @@ import io.credits.rating.TierSpan;
 import io.credits.spi.InMemoryCatalog;
 import io.credits.spi.InMemoryLedgerStore;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -178,6 +182,67 @@ class JsonLawsTest {
     @Property
     void shouldReturnEveryInstant(@ForAll Instant instant) {
         shouldReturn(instant, Instant.class);
+        assertThat(InstantText.print(instant)).isEqualTo(instant.toString());
+    }
+
+    @Example
+    void shouldReadUnusualInstantsAsJavaDoes() {
+        for (String text : List.of(
+                "2024-12-31T24:00:00Z",
+                "2024-12-31T24:00:01Z",
+                "2016-12-31T23:59:60Z",
+                "2023-02-29T00:00:00Z",
+                "2024-02-29T00:00:00.Z",
+                "2024-02-29T00:00:00.1234567890Z",
+                "2024-02-29t00:00:00Z",
+                "2024-02-29T00:00Z",
+                "-0001-01-01T00:00:00Z",
+                "+10000-01-01T00:00:00Z",
+                "٢٠٢٤-02-29T00:00:00Z",
+                "Z")) {
+            shouldReadInstantsAsJavaDoes(text);
+        }
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void shouldReadInstantsAsJavaDoes(@ForAll("instantTexts") String text) {
+        Instant expected;
+        try {
+            expected = Instant.parse(text);
+        } catch (DateTimeException malformed) {
+            expected = null;
+        }
+        assertThat(InstantText.parse(text)).as(text).isEqualTo(expected);
+    }
+
+    /** Texts near the form of an instant: numbers out of range, fractions of any length, other marks. */
+    @Provide
+    Arbitrary<String> instantTexts() {
+        Arbitrary<Integer> twoDigits = Arbitraries.integers().between(0, 70);
+        Arbitrary<String> fractions = Arbitraries.oneOf(
+                Arbitraries.just(""),
+                Arbitraries.strings().numeric().ofMaxLength(11).map(digits -> "." + digits));
+        Arbitrary<String> marks = Arbitraries.of("-", "-", "-", "-", ":", "/");
+        return Combinators.combine(
+                        Arbitraries.integers().between(-1, 10_000),
+                        twoDigits.filter(month -> month < 15),
+                        twoDigits.filter(day -> day < 33),
+                        twoDigits.filter(hour -> hour < 26),
+                        twoDigits,
+                        twoDigits,
+                        fractions,
+                        marks)
+                .as((year, month, day, hour, minute, second, fraction, mark) -> String.format(
+                        Locale.ROOT,
+                        "%04d%s%02d-%02dT%02d:%02d:%02d%sZ",
+                        year,
+                        mark,
+                        month,
+                        day,
+                        hour,
+                        minute,
+                        second,
+                        fraction));
     }
 
     @Property
