@@ -87,6 +87,46 @@ public final class CreditsSchema {
         }
     }
 
+    /**
+     * Compares the tables with those that the library expects: tables, columns, their nullness, and, except on SQLite,
+     * indexes.
+     *
+     * @param dataSource the host's database
+     * @throws SchemaMismatchException if there is a difference; the message names each
+     * @throws UnsupportedDatabaseException if the database is unknown or its settings will not do
+     * @throws LedgerStoreException if the database cannot be reached
+     */
+    public static void verify(DataSource dataSource) {
+        verify(dataSource, TablePrefix.DEFAULT.value());
+    }
+
+    /**
+     * Compares tables with names of the host's choice with those that the library expects.
+     *
+     * @param dataSource the host's database
+     * @param tablePrefix what the names begin with
+     * @throws IllegalArgumentException if the prefix is not allowed
+     * @throws SchemaMismatchException if there is a difference; the message names each
+     * @throws UnsupportedDatabaseException if the database is unknown or its settings will not do
+     * @throws LedgerStoreException if the database cannot be reached
+     */
+    public static void verify(DataSource dataSource, String tablePrefix) {
+        TablePrefix prefix = new TablePrefix(tablePrefix);
+        try (Connection connection = dataSource.getConnection()) {
+            SqlDialect dialect = SqlDialect.of(connection);
+            DatabaseSettings.require(connection, dialect, prefix);
+            List<String> differences = SchemaCheck.differences(connection, dialect, prefix.in(ddl(dialect)));
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+            if (!differences.isEmpty()) {
+                throw new SchemaMismatchException("schema: " + String.join("; ", differences));
+            }
+        } catch (SQLException e) {
+            throw new LedgerStoreException("comparing the tables: SQL state " + e.getSQLState(), e);
+        }
+    }
+
     private static boolean isThere(Connection connection, Set<String> wanted) throws SQLException {
         Set<String> found = new TreeSet<>();
         for (String table : wanted) {

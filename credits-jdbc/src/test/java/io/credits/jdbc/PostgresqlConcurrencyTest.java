@@ -1,0 +1,9 @@
+package io.credits.jdbc;
+
+class PostgresqlConcurrencyTest extends ConcurrencyTests {
+
+    @Override
+    TestDatabase database() {
+        return TestDatabase.POSTGRESQL;
+    }
+}
