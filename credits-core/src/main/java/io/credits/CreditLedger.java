@@ -19,6 +19,7 @@ import io.credits.ledger.DebitCredits;
 import io.credits.ledger.Explanation;
 import io.credits.ledger.ExtendGrant;
 import io.credits.ledger.GrantCredits;
+import io.credits.ledger.GrantEntry.Disputed;
 import io.credits.ledger.GrantEntry.Extended;
 import io.credits.ledger.GrantEntry.Granted;
 import io.credits.ledger.GrantEntry.Voided;
@@ -29,6 +30,7 @@ import io.credits.ledger.LedgerCommand;
 import io.credits.ledger.LedgerEntry;
 import io.credits.ledger.OpenAccount;
 import io.credits.ledger.Outcome;
+import io.credits.ledger.RecordDispute;
 import io.credits.ledger.Rejection;
 import io.credits.ledger.ReleaseHold;
 import io.credits.ledger.ReverseEntry;
@@ -178,6 +180,27 @@ public final class CreditLedger {
      * @return the entry with what was taken, or why not
      */
     public Outcome<Voided> tryVoidGrant(VoidGrant command) {
+        return attempt(command);
+    }
+
+    /**
+     * Records that a purchase was charged back: takes back its unspent credits once, and books the rest as debt [R23].
+     *
+     * @param command what to do
+     * @return the entry with what was taken back and what became debt
+     * @throws CreditRejectedException if it is refused; nothing is written
+     */
+    public Disputed recordDispute(RecordDispute command) {
+        return attempt(command).orElseThrow();
+    }
+
+    /**
+     * Records that a purchase was charged back, or tells why not.
+     *
+     * @param command what to do
+     * @return the entry with what was taken back and what became debt, or why not
+     */
+    public Outcome<Disputed> tryRecordDispute(RecordDispute command) {
         return attempt(command);
     }
 

@@ -13,6 +13,7 @@ import io.credits.ledger.Grant;
 import io.credits.ledger.GrantCredits;
 import io.credits.ledger.HoldCredits;
 import io.credits.ledger.LedgerCommand;
+import io.credits.ledger.RecordDispute;
 import io.credits.ledger.ReleaseHold;
 import io.credits.ledger.ReverseEntry;
 import io.credits.ledger.Scope;
@@ -53,6 +54,10 @@ final class CommandForms {
                                                 .usually("upTo", false),
                                         CaptureHold.class),
                                 command("release", forms.record(ReleaseHold.class), ReleaseHold.class),
+                                command(
+                                        "dispute",
+                                        forms.record(RecordDispute.class).optional("credits"),
+                                        RecordDispute.class),
                                 command(
                                         "reverse",
                                         forms.record(ReverseEntry.class).optional("credits"),

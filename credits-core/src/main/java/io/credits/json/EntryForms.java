@@ -58,6 +58,10 @@ final class EntryForms {
                 variant(EntryKind.EXPIRED, of(GrantEntry.Expired.class), GrantEntry.Expired.class),
                 variant(EntryKind.VOIDED, of(GrantEntry.Voided.class), GrantEntry.Voided.class),
                 variant(EntryKind.EXTENDED, of(GrantEntry.Extended.class), GrantEntry.Extended.class),
+                variant(
+                        EntryKind.DISPUTED,
+                        of(GrantEntry.Disputed.class).usually("debt", Credits.ZERO),
+                        GrantEntry.Disputed.class),
                 variant(EntryKind.CONSUMED, consumed(), UsageEntry.Consumed.class),
                 variant(
                         EntryKind.DEBITED,

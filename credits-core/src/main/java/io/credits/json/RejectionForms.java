@@ -55,6 +55,9 @@ final class RejectionForms {
                         Rejection.InvalidWindow.class),
                 plain(RejectionCode.INVALID_USAGE_TIME, Rejection.InvalidUsageTime.class, forms),
                 plain(RejectionCode.OVERFLOW, Rejection.Overflow.class, forms),
+                plain(RejectionCode.QUOTE_EXPIRED, Rejection.QuoteExpired.class, forms),
+                plain(RejectionCode.PAYMENT_IN_PROGRESS, Rejection.PaymentInProgress.class, forms),
+                plain(RejectionCode.PAYMENT_MISMATCH, Rejection.PaymentMismatch.class, forms),
                 plain(RejectionCode.INVALID_ARGUMENT, Rejection.InvalidArgument.class, forms));
     }
 

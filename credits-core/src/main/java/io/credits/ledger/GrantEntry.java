@@ -244,4 +244,44 @@ public sealed interface GrantEntry extends LedgerEntry {
             members.put("number", number);
         }
     }
+
+    /**
+     * A purchase was charged back: its unspent credits were taken back, the rest became debt [R23].
+     *
+     * @param head place, movement and balances
+     * @param command what was asked
+     * @param number the number of the purchase's grant
+     * @param clawedBack what was taken back
+     * @param debt what became debt
+     */
+    record Disputed(EntryHead head, RecordDispute command, long number, Credits clawedBack, Credits debt)
+            implements GrantEntry {
+        @Override
+        public EntryKind kind() {
+            return EntryKind.DISPUTED;
+        }
+
+        @Override
+        public long refersTo() {
+            return number;
+        }
+
+        @Override
+        public Account effect(Account before) {
+            Account taken = clawedBack.isZero()
+                    ? before
+                    : before.lapsing(List.of(new Line(command.purchase(), number, clawedBack)));
+            return taken.withDebt(taken.debt().plus(debt));
+        }
+
+        @Override
+        public Disputed withHead(EntryHead changed) {
+            return new Disputed(changed, command, number, clawedBack, debt);
+        }
+
+        @Override
+        public void describe(Members members) {
+            members.put("number", number).put("clawedBack", clawedBack).put("debt", debt);
+        }
+    }
 }

@@ -25,6 +25,7 @@ public sealed interface LedgerCommand<E extends LedgerEntry>
                 ChangePlan,
                 CancelPlan,
                 ChangeZone,
+                RecordDispute,
                 CloseAccount {
 
     /**

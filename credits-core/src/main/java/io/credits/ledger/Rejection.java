@@ -2,6 +2,7 @@ package io.credits.ledger;
 
 import io.credits.amount.Credits;
 import java.time.Instant;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -414,6 +415,64 @@ public sealed interface Rejection {
         @Override
         public void describe(Members members) {
             members.put("member", member).put("wanted", wanted).put("found", found);
+        }
+    }
+
+    /**
+     * The quote is no longer valid [R20].
+     *
+     * @param account the account
+     * @param quote the quote
+     * @param validUntil the first instant at which it was not valid any more
+     */
+    record QuoteExpired(AccountId account, String quote, Instant validUntil) implements Rejection {
+        @Override
+        public RejectionCode code() {
+            return RejectionCode.QUOTE_EXPIRED;
+        }
+
+        @Override
+        public void describe(Members members) {
+            members.put("quote", quote).put("validUntil", validUntil);
+        }
+    }
+
+    /**
+     * A payment attempt is still open, so that a second one could take the money twice [R22].
+     *
+     * @param account the account
+     * @param purchase the purchase
+     * @param state the state of the open attempt
+     */
+    record PaymentInProgress(AccountId account, String purchase, String state) implements Rejection {
+        @Override
+        public RejectionCode code() {
+            return RejectionCode.PAYMENT_IN_PROGRESS;
+        }
+
+        @Override
+        public void describe(Members members) {
+            members.put("purchase", purchase).put("state", state);
+        }
+    }
+
+    /**
+     * The gateway took another amount or currency than was quoted; nothing is granted [R22].
+     *
+     * @param account the account
+     * @param purchase the purchase
+     * @param wanted the total of the quote
+     * @param found what the gateway says it took
+     */
+    record PaymentMismatch(AccountId account, String purchase, Money wanted, Money found) implements Rejection {
+        @Override
+        public RejectionCode code() {
+            return RejectionCode.PAYMENT_MISMATCH;
+        }
+
+        @Override
+        public void describe(Members members) {
+            members.put("purchase", purchase).put("wanted", wanted).put("found", found);
         }
     }
 }

@@ -24,6 +24,7 @@ import io.credits.ledger.LedgerCommand;
 import io.credits.ledger.LedgerEntry;
 import io.credits.ledger.OpenAccount;
 import io.credits.ledger.Outcome;
+import io.credits.ledger.RecordDispute;
 import io.credits.ledger.ReleaseHold;
 import io.credits.ledger.ReverseEntry;
 import io.credits.ledger.Scope;
@@ -138,6 +139,9 @@ final class Told {
         send(GrantCredits.of(ACCOUNT, key(), Credits.of(2), GrantKind.ADJUSTMENT)
                 .named(GrantId.of("mistake")));
         send(new VoidGrant(ACCOUNT, key(), GrantId.of("mistake")));
+        send(GrantCredits.of(ACCOUNT, key(), Credits.of(6), GrantKind.PURCHASED).named(GrantId.of("charged back")));
+        send(new RecordDispute(ACCOUNT, key(), GrantId.of("charged back"), Credits.of(2)));
+        send(RecordDispute.all(ACCOUNT, key(), GrantId.of("mistake")));
     }
 
     private void usage() {
