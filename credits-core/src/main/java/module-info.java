@@ -18,6 +18,7 @@ module io.credits {
     exports io.credits.json;
     exports io.credits.ledger;
     exports io.credits.plan;
+    exports io.credits.purchase;
     exports io.credits.rating;
     exports io.credits.report;
     exports io.credits.spi;

@@ -8,6 +8,7 @@ import io.credits.spi.LedgerStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door for background work: makes visible what time owes. Correctness never depends on it [R4].
@@ -20,11 +21,14 @@ public final class CreditMaintenance {
     private final LedgerStore store;
     private final Catalog catalog;
     private final InstantSource clock;
+    private final @Nullable CreditPurchases purchases;
 
-    private CreditMaintenance(LedgerStore store, Catalog catalog, InstantSource clock) {
+    private CreditMaintenance(
+            LedgerStore store, Catalog catalog, InstantSource clock, @Nullable CreditPurchases purchases) {
         this.store = store;
         this.catalog = catalog;
         this.clock = clock;
+        this.purchases = purchases;
     }
 
     /**
@@ -36,13 +40,25 @@ public final class CreditMaintenance {
      * @return the door
      */
     public static CreditMaintenance of(LedgerStore store, Catalog catalog, InstantSource clock) {
-        return new CreditMaintenance(store, catalog, clock);
+        return new CreditMaintenance(store, catalog, clock, null);
     }
 
     /**
-     * Writes what time owes to the accounts that are longest overdue, one account at a time.
+     * Returns a door that also sees to purchases: charges of standing purchases, retries, payments of unknown end,
+     * top-ups.
      *
-     * @param limit the most accounts to look at
+     * @param door the door for purchases
+     * @return a door that does both
+     */
+    public CreditMaintenance with(CreditPurchases door) {
+        return new CreditMaintenance(store, catalog, clock, door);
+    }
+
+    /**
+     * Writes what time owes to the accounts that are longest overdue, one account at a time; then does what is due about
+     * purchases, the longest overdue first.
+     *
+     * @param limit the most accounts to look at, and the most purchases
      * @return what was written
      * @throws io.credits.spi.LedgerStoreException if the store cannot be reached; accounts done before stay done
      */
@@ -51,7 +67,13 @@ public final class CreditMaintenance {
         for (AccountId account : store.due(clock.instant(), limit)) {
             written.addAll(store.settle(account, catalog.terms(), clock));
         }
-        return new Run(count(written, EntryKind.REFRESHED), count(written, EntryKind.EXPIRED));
+        int refreshed = count(written, EntryKind.REFRESHED);
+        int expired = count(written, EntryKind.EXPIRED);
+        if (purchases == null) {
+            return new Run(refreshed, expired, 0, 0);
+        }
+        PurchaseRun run = purchases.runDue(limit);
+        return new Run(refreshed, expired, run.charged(), run.topUps());
     }
 
     private static int count(List<LedgerEntry> entries, EntryKind kind) {
@@ -63,6 +85,8 @@ public final class CreditMaintenance {
      *
      * @param refreshed entries of kind REFRESHED
      * @param expired entries of kind EXPIRED
+     * @param charged payments of standing purchases that succeeded, and payments of buyers found to have succeeded
+     * @param topUps payments of automatic top-ups that succeeded
      */
-    public record Run(int refreshed, int expired) {}
+    public record Run(int refreshed, int expired, int charged, int topUps) {}
 }

@@ -25,6 +25,7 @@ final class Forms {
         EntryForms.declare(this);
         RejectionForms.declare(this);
         ReportForms.declare(this);
+        PurchaseForms.declare(this);
     }
 
     /** Finds the form of a type. */

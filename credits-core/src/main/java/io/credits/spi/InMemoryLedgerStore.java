@@ -100,6 +100,27 @@ public final class InMemoryLedgerStore implements LedgerStore {
         }
     }
 
+    /** Work on one account, together with what it wants written. */
+    interface Exclusive<T> {
+        Done<T> work(Account account, History history, Instant now);
+    }
+
+    /** What work came to; nothing is written without a ruling. */
+    record Done<T>(Outcome<T> outcome, Optional<Ruling> ruling) {}
+
+    /** Lets the store of purchases work on an account that cannot change meanwhile, and writes what it decided. */
+    <T> Outcome<T> exclusively(AccountId account, Terms terms, InstantSource clock, Exclusive<T> work) {
+        InMemoryLedger ledger = ledgers.get(account);
+        if (ledger == null) {
+            return unknown(account);
+        }
+        synchronized (ledger) {
+            Done<T> done = work.work(ledger.account().under(terms), ledger, clock.instant());
+            done.ruling().ifPresent(ledger::write);
+            return done.outcome();
+        }
+    }
+
     @Override
     public List<LedgerEntry> settle(AccountId account, Terms terms, InstantSource clock) {
         InMemoryLedger ledger = ledgers.get(account);

@@ -125,7 +125,7 @@ class CreditsModuleTest {
                 .isInstanceOf(MismatchedInputException.class)
                 .hasMessageContaining(
                         "$.do: wanted one of [grant, voidGrant, extendGrant, consume, debit, hold, capture,"
-                                + " release, reverse, changePlan, cancelPlan, changeZone, close], found \"drink\"");
+                                + " release, dispute, reverse, changePlan, cancelPlan, changeZone, close], found \"drink\"");
     }
 
     @Test
@@ -256,7 +256,7 @@ class CreditsModuleTest {
     void shouldNotTouchTypesOfOthers() throws JsonProcessingException {
         assertThat(mapper.writeValueAsString(new BigDecimal("1.50"))).isEqualTo("1.50");
         assertThat(mapper.writeValueAsString(List.of("a", 1, true))).isEqualTo("[\"a\",1,true]");
-        CreditMaintenance.Run run = new CreditMaintenance.Run(2, 3);
+        CreditMaintenance.Run run = new CreditMaintenance.Run(2, 3, 3, 4);
         assertThat(mapper.readValue(mapper.writeValueAsString(run), CreditMaintenance.Run.class))
                 .isEqualTo(run);
     }

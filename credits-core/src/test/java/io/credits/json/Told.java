@@ -140,7 +140,7 @@ final class Told {
                 .named(GrantId.of("mistake")));
         send(new VoidGrant(ACCOUNT, key(), GrantId.of("mistake")));
         send(GrantCredits.of(ACCOUNT, key(), Credits.of(6), GrantKind.PURCHASED).named(GrantId.of("charged back")));
-        send(new RecordDispute(ACCOUNT, key(), GrantId.of("charged back"), Credits.of(2)));
+        send(new RecordDispute(ACCOUNT, key(), GrantId.of("charged back"), Credits.of(6)));
         send(RecordDispute.all(ACCOUNT, key(), GrantId.of("mistake")));
     }
 

@@ -29,6 +29,23 @@ import io.credits.plan.RefreshMode;
 import io.credits.plan.RefreshSchedule;
 import io.credits.plan.Rollover;
 import io.credits.plan.Timetable;
+import io.credits.purchase.ChargeRequest;
+import io.credits.purchase.Initiator;
+import io.credits.purchase.PaymentMethodToken;
+import io.credits.purchase.PaymentNews;
+import io.credits.purchase.PaymentNotification;
+import io.credits.purchase.PaymentReport;
+import io.credits.purchase.Purchase;
+import io.credits.purchase.PurchaseId;
+import io.credits.purchase.Quote;
+import io.credits.purchase.QuoteId;
+import io.credits.purchase.QuoteRequest;
+import io.credits.purchase.Receipt;
+import io.credits.purchase.ReceiptSeries;
+import io.credits.purchase.RetryPolicy;
+import io.credits.purchase.StandingPurchase;
+import io.credits.purchase.TopUp;
+import io.credits.purchase.TopUpPolicy;
 import io.credits.rating.ChannelId;
 import io.credits.rating.Feature;
 import io.credits.rating.FeatureId;
@@ -41,6 +58,7 @@ import io.credits.rating.Tier;
 import io.credits.rating.TierSpan;
 import io.credits.report.DeferredValue;
 import io.credits.report.NextRefresh;
+import io.credits.spi.PurchaseDue;
 import io.credits.tax.BillingDetails;
 import io.credits.tax.FlatRateTax;
 import io.credits.tax.IndiaGst;
@@ -137,6 +155,7 @@ final class Values {
         roots.add(timetable());
         roots.addAll(ledger());
         roots.addAll(taxes());
+        roots.addAll(purchases());
         return roots;
     }
 
@@ -195,6 +214,49 @@ final class Values {
                 new PlaceOfSupply("DE", null));
     }
 
+    private static List<Object> purchases() {
+        Supplier india = new Supplier("IN", "29", "29AAACS1234K1ZD", "998319", Percentage.of(18));
+        BillingDetails buyer = BillingDetails.of("Acme", null, "IN", "27", null, false);
+        PaymentMethodToken card = new PaymentMethodToken("tok_1", "Visa", "4242");
+        PriceListVersion version = PriceListVersion.builder(T, INR, decimal("0.10"))
+                .recurrenceDiscount(Recurrence.MONTHLY, Percentage.of(10))
+                .creditsValid(java.time.Period.ofMonths(1))
+                .build();
+        QuoteRequest request = new QuoteRequest(W, QuoteId.of("q"), Credits.of(1_000), Recurrence.MONTHLY, buyer, true);
+        TaxQuestion question = new TaxQuestion(india, buyer, Money.parse("INR 90.00"), true, T);
+        Quote quote =
+                Quote.of(request, version, india, IndiaGst.at(Percentage.of(18)).assess(question), T);
+        Purchase begun = Purchase.begin(PurchaseId.of("p"), quote, Initiator.BUYER, null, card, T);
+        Purchase paid = begun.hear(1, PaymentReport.failed("card_declined"), T)
+                .tryAgain(PaymentMethodToken.of("tok_2"), T)
+                .hear(2, PaymentReport.succeeded(quote.total()), T.plusSeconds(1));
+        TopUpPolicy policy = TopUpPolicy.fixed(W, Credits.of(5), Credits.of(10), card);
+        return List.of(
+                request,
+                QuoteRequest.of(W, QuoteId.of("q2"), Credits.of(1), Recurrence.ONE_TIME),
+                begun,
+                paid,
+                begun.hear(1, PaymentReport.requiresAction("https://bank.example/?a=1&b=2"), T),
+                begun.hear(1, PaymentReport.succeeded(Money.parse("USD 1.00")), T)
+                        .asked(T.plusSeconds(300)),
+                ChargeRequest.of(begun),
+                PaymentNotification.of(W, begun.id(), PaymentReport.pending()),
+                new PaymentNotification(W, begun.id(), 2, PaymentReport.succeeded(quote.total())),
+                new PaymentNews(paid.withCredits(), Credits.of(1_000)),
+                RetryPolicy.DEFAULT,
+                StandingPurchase.startedBy(paid, ZoneId.of("Asia/Kolkata")),
+                StandingPurchase.startedBy(paid, ZoneId.of("Z")).paused("stolen_card"),
+                TopUp.under(policy.capped(1, 2)).startedAt(T, ZoneId.of("Z")),
+                TopUp.under(TopUpPolicy.upTo(W, Credits.of(5), Credits.of(10), card))
+                        .paused("lost_card"),
+                new PurchaseDue(PurchaseDue.Kind.PURCHASE, W, begun.id(), T),
+                new PurchaseDue(PurchaseDue.Kind.TOP_UP, W, null, T),
+                Receipt.of(paid, ReceiptSeries.at("CR", "IN", T), 1, new Receipt.Letterhead("Us", "1 Road")),
+                Receipt.of(paid, ReceiptSeries.at("CR", "IN", T), 2, null),
+                ReceiptSeries.at("CR", "IN", T),
+                new Receipt.Line("1000 credits", Money.parse("INR 100.00")));
+    }
+
     private static List<Rejection> rejections() {
         IdempotencyKey key = IdempotencyKey.of("k");
         HoldId hold = HoldId.of("h");
@@ -218,6 +280,9 @@ final class Values {
                 new Rejection.InvalidWindow(W, "expiresAt", "later", T),
                 new Rejection.InvalidUsageTime(W, T, T, T),
                 new Rejection.Overflow(W, "balance", Credits.MAX_BALANCE),
+                new Rejection.QuoteExpired(W, "q", T),
+                new Rejection.PaymentInProgress(W, "p", "PENDING"),
+                new Rejection.PaymentMismatch(W, "p", Money.parse("INR 1.00"), Money.parse("USD 1.00")),
                 new Rejection.InvalidArgument(W, "of", "a debit", "a grant"));
     }
 

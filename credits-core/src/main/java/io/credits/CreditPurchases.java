@@ -1,0 +1,463 @@
+package io.credits;
+
+import io.credits.amount.Credits;
+import io.credits.ledger.AccountId;
+import io.credits.ledger.CreditRejectedException;
+import io.credits.ledger.GrantEntry.Disputed;
+import io.credits.ledger.GrantId;
+import io.credits.ledger.IdempotencyKey;
+import io.credits.ledger.Outcome;
+import io.credits.ledger.RecordDispute;
+import io.credits.ledger.Rejection;
+import io.credits.plan.PriceListVersion;
+import io.credits.purchase.PaymentMethodToken;
+import io.credits.purchase.PaymentNews;
+import io.credits.purchase.PaymentNotification;
+import io.credits.purchase.Purchase;
+import io.credits.purchase.PurchaseId;
+import io.credits.purchase.Quote;
+import io.credits.purchase.QuoteId;
+import io.credits.purchase.QuoteRequest;
+import io.credits.purchase.Receipt;
+import io.credits.purchase.ReceiptSeries;
+import io.credits.purchase.RetryPolicy;
+import io.credits.purchase.StandingPurchase;
+import io.credits.purchase.TopUp;
+import io.credits.purchase.TopUpPolicy;
+import io.credits.spi.Catalog;
+import io.credits.spi.PaymentGateway;
+import io.credits.spi.PurchaseStore;
+import io.credits.spi.TaxCalculator;
+import io.credits.tax.Supplier;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door to buying credits: quote, purchase, receive, again and again [R20] to [R26].
+ *
+ * <pre>{@code
+ * Quote quote = purchases.quote(QuoteRequest.of(acme, QuoteId.of("q-1"), Credits.of(10_000), Recurrence.MONTHLY));
+ * Purchase purchase = purchases.purchase(acme, quote.id(), PaymentMethodToken.of("tok_from_the_gateway"));
+ * Receipt receipt = purchases.receipt(acme, purchase.id());
+ * }</pre>
+ *
+ * <p>A purchase is stored before the gateway is asked, and paid and credited in one transaction. Its key is its quote: the
+ * same quote again answers a paid purchase, is refused while a payment is open, and is a further attempt after a failure.
+ * Immutable and safe for use by several threads. Every verb may throw {@link io.credits.spi.LedgerStoreException} if the
+ * store cannot be reached; a payment under way is then found again by {@link #reconcile} or {@link CreditMaintenance}.
+ */
+public final class CreditPurchases {
+
+    /** For how long a payment that the gateway does not know may still be on its way to it. */
+    public static final Duration DEFAULT_GRACE = Duration.ofMinutes(5);
+
+    private final PurchaseTill till;
+    private final String receiptPrefix;
+    private final Receipt.@Nullable Letterhead seller;
+
+    private CreditPurchases(Builder parts) {
+        this.till = new PurchaseTill(parts);
+        this.receiptPrefix = parts.receiptPrefix;
+        this.seller = parts.seller;
+    }
+
+    /**
+     * Collects the parts of the door.
+     *
+     * @param store keeps purchases, beside the accounts
+     * @param catalog what is sold, by whom
+     * @param gateway takes the money
+     * @param clock tells the time
+     * @return a builder with the default policies
+     */
+    public static Builder builder(PurchaseStore store, Catalog catalog, PaymentGateway gateway, InstantSource clock) {
+        return new Builder(store, catalog, gateway, clock);
+    }
+
+    /**
+     * Reviews a price.
+     *
+     * @param request what is to be bought
+     * @return the quote, now or when the name was first used
+     * @throws CreditRejectedException if it is refused
+     * @throws io.credits.amount.InvalidAmountException if the credits are outside the price list's limits, or cost nothing
+     *     after rounding without a discount of 100 %
+     */
+    public Quote quote(QuoteRequest request) {
+        return tryQuote(request).orElseThrow();
+    }
+
+    /**
+     * Reviews a price, or tells why not.
+     *
+     * @param request what is to be bought
+     * @return the quote, now or when the name was first used; NOT_FOUND without an account or a price list,
+     *     IDEMPOTENCY_CONFLICT if the name was used for another request
+     * @throws io.credits.amount.InvalidAmountException if the credits are outside the price list's limits, or cost nothing
+     *     after rounding without a discount of 100 %
+     */
+    public Outcome<Quote> tryQuote(QuoteRequest request) {
+        Optional<Quote> earlier = till.store.quote(request.account(), request.id());
+        if (earlier.isPresent()) {
+            return repeated(request, earlier.get());
+        }
+        Instant now = till.clock.instant();
+        Optional<PriceListVersion> version = till.version(now);
+        if (version.isEmpty()) {
+            return PurchaseRules.refused(new Rejection.NotFound(request.account(), "priceList", now.toString()));
+        }
+        Quote quote = till.price(request, version.get(), now);
+        return till.work(request.account(), desk -> {
+            Optional<Quote> other = desk.quote(request.id());
+            if (other.isPresent()) {
+                return repeated(request, other.get());
+            }
+            desk.put(quote);
+            return new Outcome.Accepted<>(quote, false);
+        });
+    }
+
+    /**
+     * Buys what was quoted, under the quote's name.
+     *
+     * @param account the account
+     * @param quote the quote
+     * @param method how it is paid
+     * @return the purchase with its state; UNKNOWN if the gateway's answer was lost
+     * @throws CreditRejectedException if it is refused; no money was asked for
+     */
+    public Purchase purchase(AccountId account, QuoteId quote, PaymentMethodToken method) {
+        return tryPurchase(account, quote, null, method).orElseThrow();
+    }
+
+    /**
+     * Buys what was quoted, or tells why not.
+     *
+     * @param account the account
+     * @param quote the quote; the same quote again is a further attempt, unless it is paid or a payment is open
+     * @param id the purchase's name, or null for the quote's
+     * @param method how it is paid
+     * @return the purchase with its state; QUOTE_EXPIRED, PAYMENT_IN_PROGRESS, PAYMENT_MISMATCH, or why the credits could
+     *     not be granted; only after a mismatch has money been asked for
+     */
+    public Outcome<Purchase> tryPurchase(
+            AccountId account, QuoteId quote, @Nullable PurchaseId id, PaymentMethodToken method) {
+        Outcome<Purchase> begun = till.work(account, desk -> till.rules.begin(desk, quote, id, method));
+        return begun.rejection().isPresent() || begun.replayed() ? begun : till.charge(begun.orElseThrow());
+    }
+
+    /**
+     * Takes in a gateway's notification, whose signature the host has checked; any number of times, in any order.
+     *
+     * @param notification what the gateway tells
+     * @return the purchase and what it was credited; PAYMENT_MISMATCH if other money was taken than was quoted, which is
+     *     noted and grants nothing
+     */
+    public Outcome<PaymentNews> tryNotify(PaymentNotification notification) {
+        return till.hear(
+                notification.account(), notification.purchase(), notification.attempt(), notification.report(), false);
+    }
+
+    /**
+     * Asks the gateway how an open payment stands, for example when the buyer comes back from a required action.
+     *
+     * @param account the account
+     * @param purchase the purchase
+     * @return the purchase as it stands now
+     * @throws CreditRejectedException if there is no such purchase
+     */
+    public Purchase confirm(AccountId account, PurchaseId purchase) {
+        return till.ask(find(account, purchase));
+    }
+
+    /**
+     * Asks the gateway about every open payment, whatever its schedule.
+     *
+     * @param limit the most payments to ask about
+     * @return how many came to an end
+     */
+    public int reconcile(int limit) {
+        int resolved = 0;
+        for (Purchase each : till.store.open(limit)) {
+            if (till.ask(each).openAttempt().isEmpty()) {
+                resolved++;
+            }
+        }
+        return resolved;
+    }
+
+    /**
+     * Finds a purchase.
+     *
+     * @param account the account
+     * @param purchase the purchase
+     * @return the purchase
+     * @throws CreditRejectedException if there is no such purchase
+     */
+    public Purchase find(AccountId account, PurchaseId purchase) {
+        return till.store
+                .purchase(account, purchase)
+                .orElseThrow(() -> new CreditRejectedException(missing(account, purchase)));
+    }
+
+    /**
+     * Finds a standing purchase.
+     *
+     * @param account the account
+     * @param id the id of its first purchase
+     * @return the standing purchase
+     * @throws CreditRejectedException if there is no such standing purchase
+     */
+    public StandingPurchase standing(AccountId account, PurchaseId id) {
+        return till.store.standing(account, id).orElseThrow(() -> new CreditRejectedException(missing(account, id)));
+    }
+
+    /**
+     * Pauses a standing purchase.
+     *
+     * @param account the account
+     * @param id the id of its first purchase
+     * @return the standing purchase, paused unless it was cancelled
+     */
+    public Outcome<StandingPurchase> pause(AccountId account, PurchaseId id) {
+        return changeStanding(account, id, standing -> standing.paused(null));
+    }
+
+    /**
+     * Resumes a standing purchase with its next occurrence from now; those missed are left out.
+     *
+     * @param account the account
+     * @param id the id of its first purchase
+     * @return the standing purchase, active unless it was cancelled
+     */
+    public Outcome<StandingPurchase> resume(AccountId account, PurchaseId id) {
+        return changeStanding(account, id, standing -> standing.resumed(till.clock.instant()));
+    }
+
+    /**
+     * Leaves the next occurrence of a standing purchase out.
+     *
+     * @param account the account
+     * @param id the id of its first purchase
+     * @return the standing purchase, one occurrence on
+     */
+    public Outcome<StandingPurchase> skip(AccountId account, PurchaseId id) {
+        return changeStanding(account, id, StandingPurchase::turned);
+    }
+
+    /**
+     * Ends a standing purchase for good.
+     *
+     * @param account the account
+     * @param id the id of its first purchase
+     * @return the standing purchase, cancelled
+     */
+    public Outcome<StandingPurchase> cancel(AccountId account, PurchaseId id) {
+        return changeStanding(account, id, StandingPurchase::cancelled);
+    }
+
+    /**
+     * Changes how many credits each occurrence to come buys.
+     *
+     * @param account the account
+     * @param id the id of its first purchase
+     * @param credits how many
+     * @return the standing purchase with another amount
+     * @throws io.credits.amount.InvalidAmountException if today's price list does not sell so many
+     */
+    public Outcome<StandingPurchase> changeAmount(AccountId account, PurchaseId id, Credits credits) {
+        return changeStanding(account, id, standing -> {
+            till.version(till.clock.instant())
+                    .ifPresent(
+                            version -> version.price(credits, standing.request().recurrence()));
+            return standing.withCredits(credits);
+        });
+    }
+
+    /**
+     * Sets an account's automatic top-up, new or changed; one that was paused goes on.
+     *
+     * @param policy when and how much
+     * @return the top-up, or why not
+     */
+    public Outcome<TopUp> topUp(TopUpPolicy policy) {
+        return till.work(policy.account(), desk -> {
+            TopUp changed = desk.topUp().map(topUp -> topUp.changedTo(policy)).orElseGet(() -> TopUp.under(policy));
+            desk.put(changed);
+            return new Outcome.Accepted<>(changed, false);
+        });
+    }
+
+    /**
+     * Returns the receipt of a paid purchase; its number is assigned the first time it is asked for.
+     *
+     * @param account the account
+     * @param purchase the purchase
+     * @return the receipt, always the same
+     * @throws CreditRejectedException if there is no such purchase, or it is not paid
+     */
+    public Receipt receipt(AccountId account, PurchaseId purchase) {
+        Purchase paid = find(account, purchase);
+        if (paid.paidAt() == null) {
+            throw new CreditRejectedException(missing(account, purchase));
+        }
+        Supplier supplier = paid.quote().supplier();
+        ReceiptSeries series =
+                ReceiptSeries.at(receiptPrefix, supplier == null ? "" : supplier.country(), paid.paidAt());
+        return Receipt.of(paid, series, till.store.receiptNumber(series.key(), account, purchase), seller);
+    }
+
+    /**
+     * Records that a purchase was charged back [R23]: its unspent credits are taken back, the rest becomes debt. Repeating
+     * it changes nothing.
+     *
+     * @param account the account
+     * @param purchase the purchase
+     * @param amount the disputed money, or null for the total; a part takes as many credits as it bought, rounded down
+     * @return the entry with what was taken back and what became debt, or why not
+     * @throws IllegalArgumentException if the amount is not positive or in another currency
+     */
+    public Outcome<Disputed> recordDispute(AccountId account, PurchaseId purchase, @Nullable Money amount) {
+        Optional<Purchase> found = till.store.purchase(account, purchase).filter(Purchase::credited);
+        if (found.isEmpty()) {
+            return PurchaseRules.refused(missing(account, purchase));
+        }
+        Quote quote = found.get().quote();
+        Credits credits = amount == null || amount.equals(quote.total()) ? null : share(quote, amount);
+        RecordDispute command = new RecordDispute(
+                account, IdempotencyKey.of("dispute:" + purchase), GrantId.of(purchase.value()), credits);
+        return till.work(account, desk -> desk.commit(command));
+    }
+
+    /** Does what is due about purchases; called by {@link CreditMaintenance}. */
+    PurchaseRun runDue(int limit) {
+        PurchaseRun run = new PurchaseRun(till);
+        run.run(limit);
+        return run;
+    }
+
+    private static Credits share(Quote quote, Money amount) {
+        boolean sound = amount.isPositive()
+                && quote.total().isPositive()
+                && amount.getCurrencyUnit().equals(quote.total().getCurrencyUnit());
+        if (!sound) {
+            throw new IllegalArgumentException("amount: wanted a part of " + quote.total() + ", found " + amount);
+        }
+        BigDecimal micros = BigDecimal.valueOf(quote.credits().micros())
+                .multiply(amount.getAmount())
+                .divide(quote.total().getAmount(), 0, RoundingMode.DOWN);
+        return Credits.ofMicros(micros.longValueExact());
+    }
+
+    private Outcome<StandingPurchase> changeStanding(
+            AccountId account, PurchaseId id, UnaryOperator<StandingPurchase> change) {
+        return till.work(account, desk -> {
+            Optional<StandingPurchase> found = desk.standing(id);
+            if (found.isEmpty()) {
+                return PurchaseRules.refused(missing(account, id));
+            }
+            StandingPurchase changed = change.apply(found.get());
+            desk.put(changed);
+            return new Outcome.Accepted<>(changed, false);
+        });
+    }
+
+    private static Outcome<Quote> repeated(QuoteRequest request, Quote earlier) {
+        String field = request.firstDifference(earlier);
+        return field == null
+                ? new Outcome.Accepted<>(earlier, true)
+                : PurchaseRules.refused(new Rejection.IdempotencyConflict(
+                        request.account(), IdempotencyKey.of(request.id().value()), field));
+    }
+
+    private static Rejection missing(AccountId account, PurchaseId purchase) {
+        return new Rejection.NotFound(account, "purchase", purchase.value());
+    }
+
+    /** Collects the parts of the door; not safe for use by several threads. */
+    public static final class Builder {
+
+        final PurchaseStore store;
+        final Catalog catalog;
+        final PaymentGateway gateway;
+        final InstantSource clock;
+        RetryPolicy retries = RetryPolicy.DEFAULT;
+
+        @Nullable TaxCalculator tax;
+
+        Duration grace = DEFAULT_GRACE;
+        private String receiptPrefix = ReceiptSeries.DEFAULT_PREFIX;
+        private Receipt.@Nullable Letterhead seller;
+
+        private Builder(PurchaseStore store, Catalog catalog, PaymentGateway gateway, InstantSource clock) {
+            this.store = store;
+            this.catalog = catalog;
+            this.gateway = gateway;
+            this.clock = clock;
+        }
+
+        /**
+         * Says when declined automatic payments are tried again; {@link RetryPolicy#DEFAULT} unless told.
+         *
+         * @param policy the policy
+         * @return this builder
+         */
+        public Builder retries(RetryPolicy policy) {
+            this.retries = policy;
+            return this;
+        }
+
+        /**
+         * Sets the tax rule; the one that fits the catalogue's supplier unless told [R26].
+         *
+         * @param calculator the rule
+         * @return this builder
+         */
+        public Builder tax(TaxCalculator calculator) {
+            this.tax = calculator;
+            return this;
+        }
+
+        /**
+         * Says for how long a payment that the gateway does not know may still be on its way to it; only then has it
+         * failed. {@link CreditPurchases#DEFAULT_GRACE} unless told.
+         *
+         * @param time longer than any call of the gateway lasts
+         * @return this builder
+         */
+        public Builder grace(Duration time) {
+            this.grace = time;
+            return this;
+        }
+
+        /**
+         * Sets what receipts print: the prefix of their numbers, which tells suppliers apart, and the supplier's name and
+         * address.
+         *
+         * @param prefix 1 to 3 characters of {@code [A-Z0-9]}; {@link ReceiptSeries#DEFAULT_PREFIX} unless told
+         * @param letterhead the supplier's name and address, or null
+         * @return this builder
+         */
+        public Builder receipts(String prefix, Receipt.@Nullable Letterhead letterhead) {
+            this.receiptPrefix = prefix;
+            this.seller = letterhead;
+            return this;
+        }
+
+        /**
+         * Makes the door.
+         *
+         * @return the door
+         */
+        public CreditPurchases build() {
+            return new CreditPurchases(this);
+        }
+    }
+}

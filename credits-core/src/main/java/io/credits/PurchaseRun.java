@@ -1,0 +1,253 @@
+package io.credits;
+
+import io.credits.amount.Credits;
+import io.credits.amount.InvalidAmountException;
+import io.credits.ledger.Account;
+import io.credits.ledger.AccountId;
+import io.credits.ledger.Outcome;
+import io.credits.ledger.Rejection;
+import io.credits.plan.PriceListVersion;
+import io.credits.plan.Recurrence;
+import io.credits.purchase.Initiator;
+import io.credits.purchase.PaymentMethodToken;
+import io.credits.purchase.PaymentState;
+import io.credits.purchase.Purchase;
+import io.credits.purchase.PurchaseId;
+import io.credits.purchase.Quote;
+import io.credits.purchase.QuoteId;
+import io.credits.purchase.QuoteRequest;
+import io.credits.purchase.StandingPurchase;
+import io.credits.purchase.TopUp;
+import io.credits.purchase.TopUpPolicy;
+import io.credits.spi.PurchaseDesk;
+import io.credits.spi.PurchaseDue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One background run over what is due about purchases. Each item is checked again inside the store's work, so that any
+ * number of runs at once do each thing once.
+ */
+final class PurchaseRun {
+
+    private final PurchaseTill till;
+    private int charged;
+    private int topUps;
+
+    PurchaseRun(PurchaseTill till) {
+        this.till = till;
+    }
+
+    int charged() {
+        return charged;
+    }
+
+    int topUps() {
+        return topUps;
+    }
+
+    /** Works until nothing is due, nothing moves any more, or the limit is reached. */
+    void run(int limit) {
+        int left = limit;
+        boolean moved = true;
+        while (moved && left > 0) {
+            moved = false;
+            List<PurchaseDue> due = till.store.due(till.clock.instant(), till.retries, till.catalog.terms(), left);
+            for (PurchaseDue each : due) {
+                moved |= work(each);
+                left--;
+            }
+        }
+    }
+
+    private boolean work(PurchaseDue due) {
+        PurchaseId id = due.id();
+        if (id == null) {
+            return topUp(due.account());
+        }
+        return due.kind() == PurchaseDue.Kind.STANDING ? occurrence(due.account(), id) : purchase(due.account(), id);
+    }
+
+    private boolean purchase(AccountId account, PurchaseId id) {
+        Purchase purchase = till.store.purchase(account, id).orElse(null);
+        if (purchase == null) {
+            return false;
+        }
+        if (purchase.openAttempt().isPresent()) {
+            Purchase after = till.ask(purchase);
+            count(after, after.state() == PaymentState.SUCCEEDED);
+            return !after.equals(purchase);
+        }
+        if (purchase.owesCredits()) {
+            return changed(till.work(account, desk -> creditAgain(desk, id)));
+        }
+        return charge(till.work(account, desk -> tryAgain(desk, id)));
+    }
+
+    private Outcome<Purchase> creditAgain(PurchaseDesk desk, PurchaseId id) {
+        Purchase before = desk.purchase(id).orElseThrow();
+        Purchase after = till.rules.credit(desk, before);
+        desk.put(after);
+        return new Outcome.Accepted<>(after, after.equals(before));
+    }
+
+    /** Begins the next attempt of a declined automatic payment if it is due and what started it goes on. */
+    private Outcome<Purchase> tryAgain(PurchaseDesk desk, PurchaseId id) {
+        Purchase purchase = desk.purchase(id).orElseThrow();
+        Optional<Instant> at = till.retries.retryAt(purchase);
+        if (at.isEmpty() || at.get().isAfter(desk.now())) {
+            return new Outcome.Accepted<>(purchase, true);
+        }
+        Optional<PaymentMethodToken> method = purchase.standing() != null
+                ? desk.standing(purchase.standing())
+                        .filter(standing -> standing.state() == StandingPurchase.State.ACTIVE)
+                        .map(StandingPurchase::method)
+                : desk.topUp()
+                        .filter(topUp -> topUp.pausedBecause() == null)
+                        .map(topUp -> topUp.policy().method());
+        Purchase next =
+                method.map(paying -> purchase.tryAgain(paying, desk.now())).orElseGet(purchase::leftToBuyer);
+        desk.put(next);
+        return new Outcome.Accepted<>(next, false);
+    }
+
+    private boolean occurrence(AccountId account, PurchaseId id) {
+        Instant now = till.clock.instant();
+        StandingPurchase seen = till.store.standing(account, id).orElse(null);
+        Instant at = seen == null ? null : seen.nextCharge().orElse(null);
+        if (seen == null || at == null || at.isAfter(now)) {
+            return false;
+        }
+        Optional<Quote> quote = till.version(at).flatMap(version -> priced(seen.nextRequest(), version, now));
+        return charge(till.work(
+                account,
+                desk -> quote.isEmpty()
+                        ? pause(desk, seen, "INVALID_AMOUNT")
+                        : beginOccurrence(desk, seen, at, quote.get())));
+    }
+
+    private Optional<Quote> priced(QuoteRequest request, PriceListVersion version, Instant now) {
+        try {
+            return Optional.of(till.price(request, version, now));
+        } catch (InvalidAmountException outOfLimits) {
+            return Optional.empty();
+        }
+    }
+
+    private Outcome<Purchase> beginOccurrence(PurchaseDesk desk, StandingPurchase seen, Instant at, Quote quote) {
+        boolean stillDue = desk.standing(seen.id()).filter(seen::equals).isPresent() && !at.isAfter(desk.now());
+        if (!stillDue) {
+            return nothing(desk, seen.id());
+        }
+        if (desk.quote(quote.id()).isPresent()
+                || desk.purchase(seen.nextPurchase()).isPresent()) {
+            return pause(desk, seen, "name_taken");
+        }
+        Purchase begun =
+                Purchase.begin(seen.nextPurchase(), quote, Initiator.STANDING, seen.id(), seen.method(), desk.now());
+        desk.put(quote);
+        desk.put(seen.turned());
+        Outcome<Purchase> stored = till.rules.store(desk, begun);
+        return stored.rejection().isPresent()
+                ? pause(desk, seen, stored.rejection().get().code().name())
+                : stored;
+    }
+
+    private Outcome<Purchase> pause(PurchaseDesk desk, StandingPurchase standing, String why) {
+        desk.standing(standing.id()).ifPresent(current -> desk.put(current.paused(why)));
+        return nothing(desk, standing.id());
+    }
+
+    private static Outcome<Purchase> nothing(PurchaseDesk desk, PurchaseId id) {
+        return new Outcome.Accepted<>(desk.purchase(id).orElseThrow(), true);
+    }
+
+    private boolean topUp(AccountId account) {
+        Instant now = till.clock.instant();
+        Optional<PriceListVersion> version = till.version(now);
+        TopUp seen = till.store.topUp(account).orElse(null);
+        if (seen == null || version.isEmpty()) {
+            return false;
+        }
+        Outcome<Optional<Credits>> wanted =
+                till.work(account, desk -> new Outcome.Accepted<>(wanted(desk, seen), false));
+        if (!(wanted instanceof Outcome.Accepted<Optional<Credits>> asked)
+                || asked.result().isEmpty()) {
+            return false;
+        }
+        Credits credits = asked.result().get();
+        Credits within =
+                credits.max(version.get().minCredits()).min(version.get().maxCredits());
+        TopUpPolicy policy = seen.policy();
+        QuoteRequest request = new QuoteRequest(
+                account,
+                QuoteId.of(seen.nextPurchase().value()),
+                within,
+                Recurrence.ONE_TIME,
+                policy.billing(),
+                policy.taxInclusive());
+        Optional<Quote> quote = priced(request, version.get(), now);
+        return quote.isPresent() && charge(till.work(account, desk -> beginTopUp(desk, seen, credits, quote.get())));
+    }
+
+    private Optional<Credits> wanted(PurchaseDesk desk, TopUp topUp) {
+        Account account = desk.account();
+        boolean open = desk.purchase(PurchaseId.of("top-up/" + topUp.count()))
+                .filter(last -> last.nextDue(till.retries) != null)
+                .isPresent();
+        Credits pending = Credits.ZERO;
+        for (Purchase each : desk.open()) {
+            pending = pending.plus(each.quote().credits());
+        }
+        return topUp.wanted(account.balance(desk.now()).available(), pending, open, desk.now(), account.zone());
+    }
+
+    private Outcome<Purchase> beginTopUp(PurchaseDesk desk, TopUp seen, Credits credits, Quote quote) {
+        boolean same = desk.topUp().filter(seen::equals).isPresent()
+                && wanted(desk, seen).filter(credits::equals).isPresent()
+                && desk.quote(quote.id()).isEmpty();
+        if (!same) {
+            // Something else happened meanwhile; the next run looks again. Nothing is written.
+            return PurchaseRules.refused(new Rejection.NotFound(seen.account(), "topUp", "due"));
+        }
+        desk.put(quote);
+        desk.put(seen.startedAt(desk.now(), desk.account().zone()));
+        return till.rules.store(
+                desk,
+                Purchase.begin(
+                        seen.nextPurchase(),
+                        quote,
+                        Initiator.TOP_UP,
+                        null,
+                        seen.policy().method(),
+                        desk.now()));
+    }
+
+    private boolean charge(Outcome<Purchase> begun) {
+        if (!changed(begun)) {
+            return false;
+        }
+        Purchase purchase = begun.orElseThrow();
+        boolean paidAlready = purchase.openAttempt().isEmpty();
+        Purchase after = paidAlready
+                ? purchase
+                : till.charge(purchase).rejection().isPresent()
+                        ? purchase
+                        : till.store.purchase(purchase.account(), purchase.id()).orElse(purchase);
+        count(after, after.state() == PaymentState.SUCCEEDED);
+        return true;
+    }
+
+    private void count(Purchase purchase, boolean paid) {
+        if (paid && purchase.initiator() == Initiator.TOP_UP) {
+            topUps++;
+        } else if (paid) {
+            charged++;
+        }
+    }
+
+    private static boolean changed(Outcome<?> outcome) {
+        return outcome.rejection().isEmpty() && !outcome.replayed();
+    }
+}

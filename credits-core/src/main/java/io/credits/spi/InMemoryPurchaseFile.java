@@ -1,0 +1,41 @@
+package io.credits.spi;
+
+import io.credits.purchase.Purchase;
+import io.credits.purchase.PurchaseId;
+import io.credits.purchase.Quote;
+import io.credits.purchase.QuoteId;
+import io.credits.purchase.StandingPurchase;
+import io.credits.purchase.TopUp;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One account's purchases in memory; a copy is worked on and takes the original's place when all went well. */
+final class InMemoryPurchaseFile {
+
+    final Map<QuoteId, Quote> quotes;
+    final Map<PurchaseId, Purchase> purchases;
+    final Map<QuoteId, PurchaseId> byQuote;
+    final Map<PurchaseId, StandingPurchase> standing;
+
+    @Nullable TopUp topUp;
+
+    InMemoryPurchaseFile() {
+        quotes = new LinkedHashMap<>();
+        purchases = new LinkedHashMap<>();
+        byQuote = new LinkedHashMap<>();
+        standing = new LinkedHashMap<>();
+    }
+
+    private InMemoryPurchaseFile(InMemoryPurchaseFile other) {
+        quotes = new LinkedHashMap<>(other.quotes);
+        purchases = new LinkedHashMap<>(other.purchases);
+        byQuote = new LinkedHashMap<>(other.byQuote);
+        standing = new LinkedHashMap<>(other.standing);
+        topUp = other.topUp;
+    }
+
+    InMemoryPurchaseFile copy() {
+        return new InMemoryPurchaseFile(this);
+    }
+}

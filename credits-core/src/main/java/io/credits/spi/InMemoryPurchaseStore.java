@@ -1,0 +1,136 @@
+package io.credits.spi;
+
+import io.credits.ledger.AccountId;
+import io.credits.ledger.Outcome;
+import io.credits.ledger.Terms;
+import io.credits.purchase.Purchase;
+import io.credits.purchase.PurchaseId;
+import io.credits.purchase.Quote;
+import io.credits.purchase.QuoteId;
+import io.credits.purchase.RetryPolicy;
+import io.credits.purchase.StandingPurchase;
+import io.credits.purchase.TopUp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Keeps purchases in memory beside the accounts of an {@link InMemoryLedgerStore}, for tests, trials and simulations.
+ *
+ * <p>Safe for use by several threads; work on different accounts does not wait for each other.
+ */
+public final class InMemoryPurchaseStore implements PurchaseStore {
+
+    private final InMemoryLedgerStore ledgers;
+    private final Map<AccountId, InMemoryPurchaseFile> files = new ConcurrentHashMap<>();
+    private final Map<String, Map<List<Object>, Long>> receipts = new HashMap<>();
+
+    /**
+     * Creates a store without purchases.
+     *
+     * @param ledgers keeps the accounts
+     */
+    public InMemoryPurchaseStore(InMemoryLedgerStore ledgers) {
+        this.ledgers = ledgers;
+    }
+
+    @Override
+    public <T> Outcome<T> work(
+            AccountId account, Terms terms, InstantSource clock, Function<PurchaseDesk, Outcome<T>> work) {
+        return ledgers.exclusively(account, terms, clock, (state, history, now) -> {
+            InMemoryPurchaseFile copy = file(account).copy();
+            InMemoryPurchaseDesk desk = new InMemoryPurchaseDesk(copy, state, history, now);
+            Outcome<T> outcome = work.apply(desk);
+            if (outcome.rejection().isPresent()) {
+                return new InMemoryLedgerStore.Done<>(outcome, Optional.empty());
+            }
+            files.put(account, copy);
+            return new InMemoryLedgerStore.Done<>(outcome, Optional.of(desk.ruling()));
+        });
+    }
+
+    @Override
+    public Optional<Quote> quote(AccountId account, QuoteId id) {
+        return Optional.ofNullable(file(account).quotes.get(id));
+    }
+
+    @Override
+    public Optional<Purchase> purchase(AccountId account, PurchaseId id) {
+        return Optional.ofNullable(file(account).purchases.get(id));
+    }
+
+    @Override
+    public Optional<StandingPurchase> standing(AccountId account, PurchaseId id) {
+        return Optional.ofNullable(file(account).standing.get(id));
+    }
+
+    @Override
+    public Optional<TopUp> topUp(AccountId account) {
+        return Optional.ofNullable(file(account).topUp);
+    }
+
+    @Override
+    public List<PurchaseDue> due(Instant until, RetryPolicy retries, Terms terms, int limit) {
+        List<PurchaseDue> due = new ArrayList<>();
+        files.forEach((account, file) -> {
+            for (Purchase purchase : file.purchases.values()) {
+                Optional.ofNullable(purchase.nextDue(retries))
+                        .ifPresent(
+                                at -> due.add(new PurchaseDue(PurchaseDue.Kind.PURCHASE, account, purchase.id(), at)));
+            }
+            for (StandingPurchase standing : file.standing.values()) {
+                standing.nextCharge()
+                        .ifPresent(
+                                at -> due.add(new PurchaseDue(PurchaseDue.Kind.STANDING, account, standing.id(), at)));
+            }
+            if (file.topUp != null && mayFire(file.topUp, until, terms)) {
+                due.add(new PurchaseDue(PurchaseDue.Kind.TOP_UP, account, null, until));
+            }
+        });
+        return due.stream()
+                .filter(each -> !each.at().isAfter(until))
+                .sorted(Comparator.comparing(PurchaseDue::at)
+                        .thenComparing(each -> each.account().value()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Purchase> open(int limit) {
+        return files.values().stream()
+                .flatMap(file -> file.purchases.values().stream())
+                .filter(purchase -> purchase.openAttempt().isPresent())
+                .sorted(Comparator.comparing(Purchase::createdAt))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public long receiptNumber(String series, AccountId account, PurchaseId purchase) {
+        synchronized (receipts) {
+            Map<List<Object>, Long> numbers = receipts.computeIfAbsent(series, name -> new HashMap<>());
+            return numbers.computeIfAbsent(List.of(account, purchase), sale -> numbers.size() + 1L);
+        }
+    }
+
+    /** Looks without a lock; the work itself looks again. */
+    private boolean mayFire(TopUp topUp, Instant until, Terms terms) {
+        return topUp.pausedBecause() == null
+                && ledgers.account(topUp.account(), terms)
+                        .map(account -> account.settledAt(account.nowBy(until)).balance(account.nowBy(until)))
+                        .filter(shown ->
+                                shown.available().compareTo(topUp.policy().threshold()) < 0)
+                        .isPresent();
+    }
+
+    private InMemoryPurchaseFile file(AccountId account) {
+        return files.getOrDefault(account, new InMemoryPurchaseFile());
+    }
+}
