@@ -69,6 +69,20 @@ class RefusalTest {
     }
 
     @Test
+    void shouldNotWaitForAHoldWhoseCreditsHaveEndedMeanwhile() {
+        Desk desk = new Desk("2024-01-01T00:00:00Z")
+                .open(Desk.account("UTC"))
+                .did(Desk.grant("ending", 10).expiringAt(Instant.parse("2024-01-02T00:00:00Z")))
+                .did(HoldCredits.of(Desk.W1, Desk.key("h1"), Credits.of(10), Instant.parse("2024-01-03T00:00:00Z")))
+                .did(Desk.grant("staying", 5))
+                .did(HoldCredits.of(Desk.W1, Desk.key("h2"), Credits.of(5), Instant.parse("2024-01-04T00:00:00Z")))
+                .at("2024-01-02T12:00:00Z");
+        assertThat(desk.refused(DebitCredits.of(Desk.W1, Desk.key("d"), Credits.of(1))))
+                .isEqualTo(new Rejection.AllOnHold(
+                        Desk.W1, Credits.of(1), Credits.of(5), Instant.parse("2024-01-04T00:00:00Z")));
+    }
+
+    @Test
     void shouldLendUpToTheOverdraftAndNotAMicroMore() {
         Desk lent = new Desk("2024-01-01T00:00:00Z")
                 .open(Desk.account("UTC")

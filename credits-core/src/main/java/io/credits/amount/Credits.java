@@ -87,6 +87,9 @@ public record Credits(long micros) implements Comparable<Credits> {
         if (stripped.scale() > DECIMALS) {
             throw InvalidAmountException.invalid("credits", "at most 6 decimals", stripped);
         }
+        if (stripped.abs().compareTo(BigDecimal.valueOf(MAX_CREDITS)) > 0) {
+            throw InvalidAmountException.overflow("credits", RANGE, stripped);
+        }
         return new Credits(stripped.movePointRight(DECIMALS).longValueExact());
     }
 

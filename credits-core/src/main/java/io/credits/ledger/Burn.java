@@ -69,19 +69,20 @@ record Burn(List<Line> lines, Credits requested, Credits available) {
         }
         if (held > 0) {
             return new Rejection.AllOnHold(
-                    account.id(), requested, Credits.ofMicros(held), firstHoldEnd(account, feature, channel));
+                    account.id(), requested, Credits.ofMicros(held), firstHoldEnd(account, feature, channel, now));
         }
         return elsewhere > 0
                 ? new Rejection.OutOfScope(account.id(), requested, Credits.ofMicros(elsewhere))
                 : new Rejection.InsufficientCredits(account.id(), requested, available);
     }
 
-    /** Holds are kept first to expire first, so the first with a line in scope is the one. */
-    private static Instant firstHoldEnd(Account account, @Nullable FeatureId feature, @Nullable ChannelId channel) {
+    /** Holds are kept first to expire first, so the first that gives usable credits in scope back is the one. */
+    private static Instant firstHoldEnd(
+            Account account, @Nullable FeatureId feature, @Nullable ChannelId channel, Instant now) {
         for (Hold hold : account.holds()) {
             for (Line line : hold.lines()) {
                 Grant grant = account.grants().byNumber(line.number());
-                if (grant != null && grant.scope().covers(feature, channel)) {
+                if (grant != null && grant.isUsable(now) && grant.scope().covers(feature, channel)) {
                     return hold.expiresAt();
                 }
             }

@@ -81,6 +81,8 @@ class CreditsTest {
         assertThat(refusalOf(() -> Credits.parse("1000000000000.000001"))).isEqualTo(Reason.OVERFLOW);
         assertThat(refusalOf(() -> Credits.parse("-1000000000000.000001"))).isEqualTo(Reason.OVERFLOW);
         assertThat(refusalOf(() -> Credits.parse("9".repeat(64)))).isEqualTo(Reason.OVERFLOW);
+        // Beyond what a long of micros can hold.
+        assertThat(refusalOf(() -> Credits.parse("9999999999999"))).isEqualTo(Reason.OVERFLOW);
         assertThat(refusalOf(() -> Credits.of(1_000_000_000_001L))).isEqualTo(Reason.OVERFLOW);
         assertThat(refusalOf(() -> Credits.of(-1_000_000_000_001L))).isEqualTo(Reason.OVERFLOW);
         assertThat(refusalOf(() -> Credits.of(Long.MIN_VALUE))).isEqualTo(Reason.OVERFLOW);

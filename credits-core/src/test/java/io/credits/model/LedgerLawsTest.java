@@ -180,9 +180,7 @@ class LedgerLawsTest {
                             || live.remaining().isNegative())
                     .isFalse();
         });
-        Instant start = twin.model.stored().lines.isEmpty()
-                ? twin.clock
-                : stored(twin).opening().at();
+        Instant start = stored(twin).opening().at();
         assertThat(twin.ledger
                         .balanceAsOf(Drive.ACCOUNT, start.minusNanos(1_000))
                         .balance()
