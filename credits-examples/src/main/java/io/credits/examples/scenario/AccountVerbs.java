@@ -110,8 +110,8 @@ final class AccountVerbs {
             return new Result()
                     .put("refreshed", run.refreshed())
                     .put("expired", run.expired())
-                    .put("charged", 0)
-                    .put("topUps", 0);
+                    .put("charged", run.charged())
+                    .put("topUps", run.topUps());
         };
     }
 }

@@ -1,12 +1,17 @@
 package io.credits.examples.scenario;
 
+import io.credits.amount.InvalidAmountException;
 import io.credits.ledger.InvalidArgumentException;
 import io.credits.ledger.RejectionCode;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.function.Function;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What the texts of a scenario mean where the library itself has no text form for it. */
@@ -44,6 +49,36 @@ final class Meaning {
                 .findFirst()
                 .orElseThrow(
                         () -> refused(argument, "one of " + Arrays.toString(names.getEnumConstants()), text, null));
+    }
+
+    /** A plain decimal that is no amount of credits. */
+    static Function<String, BigDecimal> decimal(String argument) {
+        return text -> {
+            if (!text.matches("-?[0-9]{1,30}(\\.[0-9]{1,30})?")) {
+                throw InvalidAmountException.invalid(argument, "a plain decimal", text);
+            }
+            return new BigDecimal(text);
+        };
+    }
+
+    /** An ISO 4217 currency code. */
+    static CurrencyUnit currency(String text) {
+        try {
+            return CurrencyUnit.of(text);
+        } catch (IllegalCurrencyException unknown) {
+            throw refused("currency", "an ISO 4217 code", text, unknown);
+        }
+    }
+
+    /** Money as given; what is not given is that of a total. */
+    static Money money(Money total, @Nullable BigDecimal amount, @Nullable CurrencyUnit currency) {
+        CurrencyUnit unit = currency == null ? total.getCurrencyUnit() : currency;
+        BigDecimal number = amount == null ? total.getAmount() : amount;
+        try {
+            return Money.of(unit, number);
+        } catch (ArithmeticException tooFine) {
+            throw InvalidAmountException.invalid("amount", "at most " + unit.getDecimalPlaces() + " decimals", number);
+        }
     }
 
     private static InvalidArgumentException refused(

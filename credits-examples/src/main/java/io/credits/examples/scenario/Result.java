@@ -13,6 +13,7 @@ import io.credits.ledger.InvalidArgumentException;
 import io.credits.ledger.Line;
 import io.credits.ledger.Members;
 import io.credits.ledger.Rejection;
+import io.credits.tax.InvalidBillingException;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -72,6 +73,8 @@ final class Result implements Members {
             result.put("error", amount.reason());
         } else if (thrown instanceof InvalidArgumentException argument) {
             result.put("error", argument.code()).put("argument", argument.argument());
+        } else if (thrown instanceof InvalidBillingException billing) {
+            result.put("error", billing.reason()).put("argument", billing.field());
         } else {
             result.put("error", "INVALID_ARGUMENT");
         }

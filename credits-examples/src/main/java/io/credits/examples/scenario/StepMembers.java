@@ -69,6 +69,13 @@ final class StepMembers {
         return cursor.find(name).map(JsonCursor::bool).orElse(false);
     }
 
+    /** An object that may be absent, read as a whole; then the answer is null. */
+    <T> @Nullable T optionalObject(String name, Function<StepMembers, T> reader) {
+        return cursor.find(name)
+                .map(found -> found.object(members -> reader.apply(new StepMembers(members))))
+                .orElse(null);
+    }
+
     /** The objects of a list, each read as a whole. */
     <T> List<T> objects(String name, Function<StepMembers, T> reader) {
         return cursor.member(name).elements().stream()
