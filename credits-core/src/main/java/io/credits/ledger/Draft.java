@@ -14,6 +14,8 @@ final class Draft {
 
     private static final Hash UNHASHED = new Hash("0".repeat(32));
 
+    private static final Balance NOTHING_SHOWN = new Balance(Credits.ZERO, Credits.ZERO, Credits.ZERO);
+
     private final Instant now;
     private final List<LedgerEntry> entries = new ArrayList<>();
     private final List<Usage> usage = new ArrayList<>();
@@ -63,29 +65,16 @@ final class Draft {
     @SuppressWarnings("unchecked") // withHead answers its own type
     <E extends LedgerEntry> E post(Instant at, Function<EntryHead, E> maker) {
         Account before = account.at(at);
-        Balance shownBefore = new Balance(Credits.ZERO, Credits.ZERO, Credits.ZERO);
         E draft = maker.apply(
-                new EntryHead(account.id(), nextSeq(), at, Credits.ZERO, Credits.ZERO, shownBefore, UNHASHED));
+                new EntryHead(account.id(), nextSeq(), at, Credits.ZERO, Credits.ZERO, NOTHING_SHOWN, UNHASHED));
         Account moved = draft.effect(before);
         Credits booked = moved.booked();
-        EntryHead head = new EntryHead(
-                account.id(),
-                nextSeq(),
-                at,
-                Credits.ofMicros(booked.micros() - before.booked().micros()),
-                booked,
-                moved.balance(at),
-                UNHASHED);
-        E unhashed = (E) draft.withHead(head);
-        EntryHead chained = new EntryHead(
-                head.account(),
-                head.seq(),
-                head.at(),
-                head.credits(),
-                head.balanceAfter(),
-                head.shown(),
-                HashChain.after(account.lastHash(), unhashed));
-        E entry = (E) unhashed.withHead(chained);
+        Credits credits = Credits.ofMicros(booked.micros() - before.booked().micros());
+        Balance shown = moved.balance(at);
+        EntryHead unhashed = new EntryHead(account.id(), nextSeq(), at, credits, booked, shown, UNHASHED);
+        Hash hash = HashChain.after(account.lastHash(), unhashed, draft);
+        EntryHead chained = new EntryHead(account.id(), nextSeq(), at, credits, booked, shown, hash);
+        E entry = (E) draft.withHead(chained);
         Usage used = entry.usage(before);
         if (used != null) {
             usage.add(used);

@@ -6,6 +6,8 @@ import io.credits.plan.Rollover;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ final class HashChain implements Members {
 
     private static final MessageDigest SHA_256 = sha256();
 
-    private byte[] bytes = new byte[512];
+    private byte[] bytes = new byte[1024];
     private int length;
 
     private HashChain() {}
@@ -35,9 +37,14 @@ final class HashChain implements Members {
     }
 
     static Hash after(Hash before, LedgerEntry entry) {
+        return after(before, entry.head(), entry);
+    }
+
+    /** The hash of an entry that is to have another head. */
+    static Hash after(Hash before, EntryHead head, LedgerEntry entry) {
         HashChain chain = new HashChain();
         chain.put("before", before.value());
-        entry.head().describe(chain);
+        head.describe(chain);
         chain.put("kind", entry.kind());
         LedgerCommand<?> command = entry.command();
         if (command != null) {
@@ -59,10 +66,19 @@ final class HashChain implements Members {
         } else if (value instanceof Long number) {
             octet(1);
             number(number);
+        } else if (value instanceof Instant instant) {
+            octet(7);
+            number(instant.getEpochSecond());
+            number(instant.getNano());
+        } else if (value instanceof LocalDate day) {
+            octet(8);
+            number(day.toEpochDay());
         } else if (value instanceof List<?> list) {
             octet(2);
             number(list.size());
-            list.forEach(item -> put("", item));
+            for (Object item : list) {
+                put("", item);
+            }
         } else if (value instanceof Line line) {
             octet(3);
             text(line.grant().value());
@@ -106,6 +122,21 @@ final class HashChain implements Members {
     }
 
     private void text(String text) {
+        int start = length;
+        number(text.length());
+        room(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                length = start;
+                utf8(text);
+                return;
+            }
+            bytes[length++] = (byte) c;
+        }
+    }
+
+    private void utf8(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         number(utf8.length);
         room(utf8.length);
