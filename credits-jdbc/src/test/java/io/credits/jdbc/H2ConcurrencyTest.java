@@ -1,0 +1,9 @@
+package io.credits.jdbc;
+
+class H2ConcurrencyTest extends ConcurrencyTests {
+
+    @Override
+    TestDatabase database() {
+        return TestDatabase.H2;
+    }
+}
