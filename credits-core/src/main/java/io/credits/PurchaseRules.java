@@ -44,7 +44,7 @@ final class PurchaseRules {
         boolean taken = desk.purchase(id)
                 .filter(other -> !other.quote().id().equals(quoteId))
                 .isPresent();
-        if (taken || earlier != null && !earlier.id().equals(id)) {
+        if (taken || (earlier != null && !earlier.id().equals(id))) {
             return refused(new Rejection.IdempotencyConflict(
                     account, IdempotencyKey.of(quoteId.value()), taken ? "quote" : "id"));
         }

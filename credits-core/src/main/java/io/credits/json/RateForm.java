@@ -21,7 +21,8 @@ final class RateForm extends ObjectForm<Rate> {
      *
      * @param name the member that says it
      * @param type the rate
-     * @param members how the rate stands among the members
+     * @param writer writes the rate among the members
+     * @param reader reads it from them
      * @param <R> the rate
      */
     private record Kind<R extends Rate>(String name, Class<R> type, Writer<R> writer, Function<Source, R> reader) {

@@ -156,8 +156,8 @@ public record Purchase(
         }
         Attempt before = attempts.get(attempt - 1);
         Money taken = report.state() == PaymentState.SUCCEEDED ? report.taken() : null;
-        boolean mismatch = taken != null && !taken.equals(quote.total());
-        Attempt after = mismatch ? before.mismatching(taken) : before.hearing(report, now);
+        Attempt after =
+                taken != null && !taken.equals(quote.total()) ? before.mismatching(taken) : before.hearing(report, now);
         Instant paid = paidAt == null && after.state() == PaymentState.SUCCEEDED ? now : paidAt;
         return new Purchase(id, quote, initiator, standing, createdAt, replacing(after), paid, credited);
     }

@@ -131,7 +131,7 @@ public record TopUp(
                 .count();
         boolean cooling = started.stream().anyMatch(each -> now.isBefore(each.plus(policy.coolDown())));
         return cooling
-                || policy.perDay() != null && ofDay >= policy.perDay()
-                || policy.perMonth() != null && ofMonth >= policy.perMonth();
+                || (policy.perDay() != null && ofDay >= policy.perDay())
+                || (policy.perMonth() != null && ofMonth >= policy.perMonth());
     }
 }
