@@ -92,7 +92,7 @@ final class Attempt {
         } catch (UncertainCommit e) {
             return next(resolve(e));
         } catch (UncheckedSqlException e) {
-            return afterFailure(e.getCause());
+            return afterFailure(e.failure());
         } catch (SQLException e) {
             return afterFailure(e);
         } catch (RuntimeException e) {
@@ -290,7 +290,7 @@ final class Attempt {
                 } else if (request.isAnsweredBy(found)) {
                     request.done();
                 } else {
-                    request.uncertain(lost.getCause());
+                    request.uncertain(lost.failure());
                 }
             }
         });

@@ -99,7 +99,7 @@ final class Connections {
         try {
             return work.on(connection, wiring(connection));
         } catch (UncheckedSqlException e) {
-            throw e.getCause();
+            throw e.failure();
         }
     }
 

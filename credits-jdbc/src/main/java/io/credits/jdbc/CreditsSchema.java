@@ -163,7 +163,7 @@ public final class CreditsSchema {
 
     private static void run(Connection connection, String ddl) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String command : COMMENT.matcher(ddl).replaceAll("").split(";")) {
+            for (String command : COMMENT.matcher(ddl).replaceAll("").split(";", -1)) {
                 if (!command.isBlank()) {
                     statement.execute(command);
                 }

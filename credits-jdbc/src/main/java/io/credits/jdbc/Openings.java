@@ -51,15 +51,14 @@ final class Openings {
                 return answer(request, opened, false);
             } catch (UncertainCommit e) {
                 // Opening again is harmless: the account is found, or it is not there.
-                giveUpAfter(attempt, e.getCause());
+                giveUpAfter(attempt, e.failure());
             } catch (SQLException e) {
                 giveUpAfter(attempt, e);
             }
         }
     }
 
-    private void giveUpAfter(int attempt, Throwable thrown) {
-        SQLException e = (SQLException) thrown;
+    private void giveUpAfter(int attempt, SQLException e) {
         Failure failure = Trouble.of(e, connections.dialect());
         boolean passing =
                 failure == Failure.DUPLICATE || failure == Failure.CONTENTION || failure == Failure.CONNECTION;

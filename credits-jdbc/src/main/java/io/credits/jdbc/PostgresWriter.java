@@ -146,7 +146,7 @@ final class PostgresWriter implements LedgerWriter {
                 accounts.add(change.account().value());
             }
         }
-        arrays.texts(accounts, Function.identity());
+        arrays.texts(accounts, account -> account);
         arrays.texts(totals, total -> total.day().toString());
         arrays.texts(totals, UsageTotal::name);
         arrays.numbers(totals, UsageTotal::credits);
@@ -164,7 +164,7 @@ final class PostgresWriter implements LedgerWriter {
                 accounts.add(change.account().value());
             }
         }
-        arrays.texts(accounts, Function.identity());
+        arrays.texts(accounts, account -> account);
         arrays.numbers(checkpoints, Checkpoint::seq);
         arrays.texts(checkpoints, checkpoint -> text(checkpoint.at()));
         arrays.texts(checkpoints, Checkpoint::sheet);

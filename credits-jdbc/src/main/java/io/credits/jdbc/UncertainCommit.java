@@ -7,7 +7,14 @@ final class UncertainCommit extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    UncertainCommit(SQLException cause) {
-        super(cause);
+    private final SQLException failure;
+
+    UncertainCommit(SQLException failure) {
+        super(failure);
+        this.failure = failure;
+    }
+
+    SQLException failure() {
+        return failure;
     }
 }
