@@ -4,8 +4,10 @@ import io.credits.examples.tour.MalformedUsageException;
 import io.credits.examples.tour.Tour;
 import io.credits.examples.tour.TourStore;
 import io.credits.examples.tour.UsageFile;
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tour: a workspace's credits granted, refreshed, consumed, held, reversed and explained, from real usage lines.
@@ -25,9 +27,23 @@ public final class TourMain {
      * @param args {@code [--database PATH] [FILE]}
      */
     public static void main(String[] args) {
-        int status = run(System.out, System.err, System.console() != null, args);
+        int status = run(System.out, System.err, isOnTerminal(System.console()), args);
         if (status != 0) {
             System.exit(status);
+        }
+    }
+
+    /** From Java 22 on there is a console even without a terminal, and it tells which. */
+    private static boolean isOnTerminal(@Nullable Console console) {
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException before22) {
+            return true;
+        } catch (ReflectiveOperationException unknown) {
+            return false;
         }
     }
 

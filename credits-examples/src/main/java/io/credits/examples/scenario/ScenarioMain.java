@@ -51,10 +51,9 @@ public final class ScenarioMain {
      * @param args files, and {@code --store} with the name of a store
      */
     public static void main(String[] args) {
-        int code;
-        try (PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8)) {
-            code = run(out, System.err, args);
-        }
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        int code = run(out, System.err, args);
+        out.flush();
         System.exit(code);
     }
 
