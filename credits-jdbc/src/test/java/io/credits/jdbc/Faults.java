@@ -48,6 +48,9 @@ final class Faults {
             }
             Object result = invoke(target, method, arguments);
             if (fails) {
+                if (result instanceof Connection unseen) {
+                    unseen.close();
+                }
                 throw new SQLException("injected after " + method.getName(), state);
             }
             return result;
