@@ -4,14 +4,15 @@ import io.credits.amount.Credits;
 import io.credits.ledger.GrantEntry.Disputed;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Records that a purchase was charged back: takes back its unspent credits, once, and books the rest as debt [R23].
  *
- * <p>What is on hold stays there and is booked as debt. What had lapsed or was voided was never used and is not owed. A
- * purchase is disputed at most once.
+ * <p>What is on hold stays there and is booked as debt. What lapsed at the grant's end or was voided was never used and
+ * is not owed. A purchase is disputed at most once.
  *
  * @param account the account
  * @param key makes the command safe to repeat
@@ -73,7 +74,7 @@ public record RecordDispute(
         }
         Draft draft = Draft.settled(current, now);
         Reference issue = new Reference.IssueOf(purchase);
-        LedgerEntry sale = past.entry(issue).orElse(null);
+        LedgerEntry sale = past.entry(issue).or(() -> issuedJustNow(draft)).orElse(null);
         Grant sold = sale == null ? null : sale.issued();
         if (sale == null || sold == null) {
             return draft.reject(new Rejection.NotFound(account, "purchase", purchase.value()));
@@ -98,6 +99,13 @@ public record RecordDispute(
         Credits used = sold.granted().minus(lapsed(draft, past, sold)).minus(taken);
         Credits debt = disputed.minus(taken).min(used);
         return draft.accept(draft.post(now, head -> new Disputed(head, this, sold.number(), taken, debt)));
+    }
+
+    /** Among what time owed and this decision writes. */
+    private Optional<LedgerEntry> issuedJustNow(Draft draft) {
+        return draft.entries().stream()
+                .filter(entry -> entry.issued() != null && entry.issued().id().equals(purchase))
+                .findFirst();
     }
 
     /** What nobody ever used of the purchase: lapsed at its end, now or earlier, or voided. */

@@ -19,6 +19,7 @@ import io.credits.ledger.HoldCredits;
 import io.credits.ledger.HoldId;
 import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.LedgerCommand;
+import io.credits.ledger.RecordDispute;
 import io.credits.ledger.ReleaseHold;
 import io.credits.ledger.ReverseEntry;
 import io.credits.ledger.Scope;
@@ -71,7 +72,7 @@ final class Drive {
         ModelState state = model.seen(clock);
         IdempotencyKey key = IdempotencyKey.of("k" + (step.c() % 17 == 0 && index > 0 ? index - 1 : index));
         Instant now = model.now(clock);
-        return switch (Math.floorMod(step.verb(), 40)) {
+        return switch (Math.floorMod(step.verb(), 42)) {
             case 0, 1, 2, 3, 4, 5, 6 -> grant(step, key, now, state);
             case 7, 8, 9, 10, 11, 12, 13 -> debit(step, key);
             case 14, 15, 16, 17, 18 -> consume(step, key, now);
@@ -89,7 +90,10 @@ final class Drive {
             case 35 -> new CancelPlan(ACCOUNT, key, step.a() % 3 == 0 ? edge(step.b(), now, state) : null);
             case 36 -> new ChangeZone(ACCOUNT, key, ZONES.get(Math.floorMod(step.a(), ZONES.size())));
             case 37 -> new VoidGrant(ACCOUNT, key, grant(step, state));
-            case 38 -> new ExtendGrant(ACCOUNT, key, grant(step, state), edge(step.b(), now, state));
+            case 38, 39 ->
+                new RecordDispute(
+                        ACCOUNT, key, purchase(step, state), step.b() % 2 == 0 ? null : amount(step.b() / 2 + 1));
+            case 40 -> new ExtendGrant(ACCOUNT, key, grant(step, state), edge(step.b(), now, state));
             default ->
                 step.a() % 8 == 0
                         ? new CloseAccount(ACCOUNT, key)
@@ -125,6 +129,15 @@ final class Drive {
         return state.grants.isEmpty() || step.a() % 11 == 0
                 ? GrantId.of("nobody")
                 : GrantId.of(state.grants.get(Math.floorMod(step.a(), state.grants.size())).id);
+    }
+
+    private static GrantId purchase(Step step, ModelState state) {
+        List<ModelGrant> bought = state.grants.stream()
+                .filter(grant -> grant.kind.equals("PURCHASED"))
+                .toList();
+        return bought.isEmpty() || step.a() % 11 == 0
+                ? grant(step, state)
+                : GrantId.of(bought.get(Math.floorMod(step.a(), bought.size())).id);
     }
 
     private static HoldId hold(Step step, ModelState state) {

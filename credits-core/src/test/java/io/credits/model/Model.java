@@ -12,6 +12,7 @@ import io.credits.ledger.GrantCredits;
 import io.credits.ledger.HoldCredits;
 import io.credits.ledger.LedgerCommand;
 import io.credits.ledger.OpenAccount;
+import io.credits.ledger.RecordDispute;
 import io.credits.ledger.ReleaseHold;
 import io.credits.ledger.ReverseEntry;
 import io.credits.ledger.VoidGrant;
@@ -126,6 +127,8 @@ final class Model {
             return grant(s, grant, now);
         } else if (command instanceof VoidGrant gone) {
             return voided(s, gone, now);
+        } else if (command instanceof RecordDispute dispute) {
+            return ModelReturns.dispute(s, dispute, now);
         } else if (command instanceof ExtendGrant extended) {
             return extend(s, extended, now);
         } else if (command instanceof ConsumeCredits used) {
@@ -177,7 +180,8 @@ final class Model {
         grant.cost = command.costBasis() == null
                 ? BigDecimal.ZERO
                 : command.costBasis().amount().getAmount();
-        grant.left = command.credits().toBigDecimal();
+        grant.granted = command.credits().toBigDecimal();
+        grant.left = grant.granted;
         s.grants.add(grant);
         if (!grant.from.isAfter(now)) {
             time.start(s, grant);
@@ -193,6 +197,7 @@ final class Model {
         }
         BigDecimal taken = grant.free();
         grant.left = grant.held;
+        grant.unused = grant.unused.add(taken);
         if (!grant.ended(now)) {
             grant.to = now;
         }

@@ -10,6 +10,7 @@ import io.credits.ledger.ExtendGrant;
 import io.credits.ledger.GrantCredits;
 import io.credits.ledger.HoldCredits;
 import io.credits.ledger.LedgerCommand;
+import io.credits.ledger.RecordDispute;
 import io.credits.ledger.ReleaseHold;
 import io.credits.ledger.ReverseEntry;
 import io.credits.ledger.VoidGrant;
@@ -45,6 +46,9 @@ final class ModelContent {
             m.put("costBasis", c.costBasis());
         } else if (command instanceof VoidGrant c) {
             m.put("grant", c.grant());
+        } else if (command instanceof RecordDispute c) {
+            m.put("purchase", c.purchase());
+            m.put("credits", c.credits());
         } else if (command instanceof ExtendGrant c) {
             m.put("grant", c.grant());
             m.put("expiresAt", c.expiresAt());

@@ -18,8 +18,14 @@ final class ModelGrant {
     BigDecimal cost = BigDecimal.ZERO;
     boolean ofSchedule;
     boolean started;
+    BigDecimal granted;
     BigDecimal left;
     BigDecimal held = BigDecimal.ZERO;
+
+    /** Lapsed at its end or voided: nobody ever used it. */
+    BigDecimal unused = BigDecimal.ZERO;
+
+    boolean disputed;
 
     ModelGrant copy() {
         ModelGrant copy = new ModelGrant();
@@ -34,8 +40,11 @@ final class ModelGrant {
         copy.cost = cost;
         copy.ofSchedule = ofSchedule;
         copy.started = started;
+        copy.granted = granted;
         copy.left = left;
         copy.held = held;
+        copy.unused = unused;
+        copy.disputed = disputed;
         return copy;
     }
 

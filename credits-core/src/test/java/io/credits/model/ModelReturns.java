@@ -1,5 +1,6 @@
 package io.credits.model;
 
+import io.credits.ledger.RecordDispute;
 import io.credits.ledger.ReverseEntry;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -49,6 +50,33 @@ final class ModelReturns {
                 new ModelState.Paid(
                         paid.seq(), paid.parts(), paid.debt(), paid.reversed().add(amount)));
         s.write("REVERSED", now, credits);
+        return Model.Answer.OK;
+    }
+
+    /** Takes back what is free of a purchase; what is in use of the rest is owed, once [R23]. */
+    static Model.Answer dispute(ModelState s, RecordDispute command, Instant now) {
+        ModelGrant sold = s.grant(command.purchase().value());
+        if (sold == null) {
+            return Model.Answer.no("NOT_FOUND");
+        }
+        if (!sold.kind.equals("PURCHASED")) {
+            return Model.Answer.no("INVALID_ARGUMENT");
+        }
+        if (sold.disputed) {
+            return Model.Answer.no("ALREADY_REVERSED");
+        }
+        BigDecimal amount =
+                command.credits() == null ? sold.granted : command.credits().toBigDecimal();
+        if (amount.compareTo(sold.granted) > 0) {
+            return Model.Answer.no("EXCEEDS_ORIGINAL", "requested", amount, "left", sold.granted);
+        }
+        BigDecimal taken = sold.free().min(amount);
+        BigDecimal usable = sold.granted.subtract(sold.unused).subtract(taken);
+        BigDecimal owed = amount.subtract(taken).min(usable);
+        sold.disputed = true;
+        sold.left = sold.left.subtract(taken);
+        s.debt = s.debt.add(owed);
+        s.write("DISPUTED", now, taken.add(owed).negate());
         return Model.Answer.OK;
     }
 

@@ -119,6 +119,7 @@ final class ModelTime {
 
     private void lose(ModelState state, ModelGrant grant, BigDecimal credits, Instant at) {
         grant.left = grant.left.subtract(credits);
+        grant.unused = grant.unused.add(credits);
         state.write("EXPIRED", at, credits.negate());
     }
 

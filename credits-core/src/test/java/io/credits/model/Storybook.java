@@ -22,6 +22,7 @@ import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.LedgerCommand;
 import io.credits.ledger.LedgerEntry;
 import io.credits.ledger.OpenAccount;
+import io.credits.ledger.RecordDispute;
 import io.credits.ledger.ReleaseHold;
 import io.credits.ledger.ReverseEntry;
 import io.credits.ledger.Scope;
@@ -77,6 +78,9 @@ public final class Storybook {
                 .withCostBasis(CostBasis.perCredit(BigMoney.parse("INR 0.10"))));
         send(GrantCredits.of(Drive.ACCOUNT, key(), Credits.of(5), GrantKind.ADJUSTMENT)
                 .named(GrantId.of("mistake")));
+        send(GrantCredits.of(Drive.ACCOUNT, key(), Credits.of(8), GrantKind.PURCHASED)
+                .named(GrantId.of("charged back")));
+        send(new RecordDispute(Drive.ACCOUNT, key(), GrantId.of("charged back"), Credits.of(6)));
         send(new VoidGrant(Drive.ACCOUNT, key(), GrantId.of("mistake")));
         send(new ExtendGrant(Drive.ACCOUNT, key(), GrantId.of(trial.value()), START.plus(Duration.ofDays(4))));
     }
