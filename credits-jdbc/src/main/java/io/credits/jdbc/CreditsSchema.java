@@ -1,23 +1,14 @@
 package io.credits.jdbc;
 
 import io.credits.spi.LedgerStoreException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the library's tables, for embedded use and first steps; a host with a migration tool gives it the files in {@link
@@ -26,12 +17,6 @@ import javax.sql.DataSource;
  * <p>Nothing that exists is ever altered. All methods are safe for use by several threads.
  */
 public final class CreditsSchema {
-
-    private static final List<String> VERSIONS = List.of("V1__credits.sql");
-
-    private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+)");
-
-    private static final Pattern COMMENT = Pattern.compile("(?m)^--.*$");
 
     private CreditsSchema() {}
 
@@ -58,23 +43,41 @@ public final class CreditsSchema {
      * @throws LedgerStoreException if the database cannot be reached or refuses
      */
     public static void create(DataSource dataSource, String tablePrefix) {
-        TablePrefix prefix = new TablePrefix(tablePrefix);
+        create(dataSource, new TablePrefix(tablePrefix), null);
+    }
+
+    /**
+     * Makes the tables in a database whose product has another name than the dialect that it speaks, unless they are there.
+     *
+     * @param dataSource the host's database
+     * @param tablePrefix what the names begin with
+     * @param dialect the dialect that the database speaks
+     * @throws IllegalArgumentException if the prefix is not allowed
+     * @throws SchemaMismatchException if some of the tables are there and some are not
+     * @throws UnsupportedDatabaseException if the database's settings will not do
+     * @throws LedgerStoreException if the database cannot be reached or refuses
+     */
+    public static void create(DataSource dataSource, String tablePrefix, SqlDialect dialect) {
+        create(dataSource, new TablePrefix(tablePrefix), dialect);
+    }
+
+    private static void create(DataSource dataSource, TablePrefix prefix, @Nullable SqlDialect chosen) {
         try (Connection connection = dataSource.getConnection()) {
-            SqlDialect dialect = SqlDialect.of(connection);
+            SqlDialect dialect = chosen == null ? SqlDialect.of(connection) : chosen;
             DatabaseSettings.require(connection, dialect, prefix);
-            String ddl = prefix.in(ddl(dialect));
-            if (isThere(connection, tables(ddl))) {
-                return;
-            }
+            MigrationFile wanted = MigrationFile.of(dialect, prefix);
+            Catalogue live = dialect.catalogue(connection);
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
-                run(connection, ddl);
-                connection.commit();
+                if (!isThere(live, wanted.tables())) {
+                    run(connection, wanted.commands());
+                    connection.commit();
+                }
             } catch (SQLException e) {
                 connection.rollback();
                 // Another process may have been faster; where DDL commits by itself, nothing else can be told.
-                if (!isThere(connection, tables(ddl))) {
+                if (!isThere(live, wanted.tables())) {
                     throw e;
                 }
             } finally {
@@ -88,8 +91,9 @@ public final class CreditsSchema {
     }
 
     /**
-     * Compares the tables with those that the library expects: tables, columns, their nullness, and, except on SQLite,
-     * indexes.
+     * Compares the tables with those that the library expects: columns with type, length, nullness and collation, primary
+     * keys, indexes with their columns, checks with their conditions, and how a table is stored (engine, UNLOGGED, STRICT).
+     * What a host added is let be unless it could refuse what the library writes.
      *
      * @param dataSource the host's database
      * @throws SchemaMismatchException if there is a difference; the message names each
@@ -111,11 +115,30 @@ public final class CreditsSchema {
      * @throws LedgerStoreException if the database cannot be reached
      */
     public static void verify(DataSource dataSource, String tablePrefix) {
-        TablePrefix prefix = new TablePrefix(tablePrefix);
+        verify(dataSource, new TablePrefix(tablePrefix), null);
+    }
+
+    /**
+     * Compares the tables in a database whose product has another name than the dialect that it speaks.
+     *
+     * @param dataSource the host's database
+     * @param tablePrefix what the names begin with
+     * @param dialect the dialect that the database speaks
+     * @throws IllegalArgumentException if the prefix is not allowed
+     * @throws SchemaMismatchException if there is a difference; the message names each
+     * @throws UnsupportedDatabaseException if the database's settings will not do
+     * @throws LedgerStoreException if the database cannot be reached or refuses
+     */
+    public static void verify(DataSource dataSource, String tablePrefix, SqlDialect dialect) {
+        verify(dataSource, new TablePrefix(tablePrefix), dialect);
+    }
+
+    private static void verify(DataSource dataSource, TablePrefix prefix, @Nullable SqlDialect chosen) {
         try (Connection connection = dataSource.getConnection()) {
-            SqlDialect dialect = SqlDialect.of(connection);
+            SqlDialect dialect = chosen == null ? SqlDialect.of(connection) : chosen;
             DatabaseSettings.require(connection, dialect, prefix);
-            List<String> differences = SchemaCheck.differences(connection, dialect, prefix.in(ddl(dialect)));
+            List<String> differences =
+                    SchemaCheck.differences(MigrationFile.of(dialect, prefix), dialect.catalogue(connection));
             if (!connection.getAutoCommit()) {
                 connection.rollback();
             }
@@ -127,68 +150,27 @@ public final class CreditsSchema {
         }
     }
 
-    private static boolean isThere(Connection connection, Set<String> wanted) throws SQLException {
-        Set<String> found = new TreeSet<>();
+    private static boolean isThere(Catalogue live, Set<String> wanted) throws SQLException {
+        Set<String> missing = new TreeSet<>();
         for (String table : wanted) {
-            if (exists(connection, table)) {
-                found.add(table);
+            if (live.facts(table).isEmpty()) {
+                missing.add(table);
             }
         }
-        if (!found.isEmpty() && found.size() < wanted.size()) {
-            Set<String> missing = new TreeSet<>(wanted);
-            missing.removeAll(found);
+        if (!missing.isEmpty() && missing.size() < wanted.size()) {
+            Set<String> found = new TreeSet<>(wanted);
+            found.removeAll(missing);
             throw new SchemaMismatchException("schema: wanted all of its tables or none, found " + found + " but not "
                     + missing + "; drop what is there or restore what is missing");
         }
-        return !found.isEmpty();
+        return missing.isEmpty();
     }
 
-    private static boolean exists(Connection connection, String table) throws SQLException {
-        for (String spelled : List.of(table, table.toUpperCase(Locale.ROOT))) {
-            String escape = connection.getMetaData().getSearchStringEscape();
-            try (ResultSet rows = connection
-                    .getMetaData()
-                    .getTables(
-                            connection.getCatalog(),
-                            connection.getSchema(),
-                            spelled.replace("_", escape + "_"),
-                            new String[] {"TABLE", "BASE TABLE"})) {
-                if (rows.next()) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static void run(Connection connection, String ddl) throws SQLException {
+    private static void run(Connection connection, List<String> commands) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String command : COMMENT.matcher(ddl).replaceAll("").split(";", -1)) {
-                if (!command.isBlank()) {
-                    statement.execute(command);
-                }
+            for (String command : commands) {
+                statement.execute(command);
             }
         }
-    }
-
-    private static Set<String> tables(String ddl) {
-        Matcher matcher = TABLE.matcher(ddl);
-        return matcher.results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String ddl(SqlDialect dialect) {
-        List<String> parts = new ArrayList<>();
-        for (String version : VERSIONS) {
-            String path = "/" + dialect.migrations() + "/" + version;
-            try (InputStream file = CreditsSchema.class.getResourceAsStream(path)) {
-                if (file == null) {
-                    throw new IllegalStateException("resource " + path + " is missing");
-                }
-                parts.add(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return String.join("\n", parts);
     }
 }

@@ -25,6 +25,11 @@ public enum SqlDialect {
     /** PostgreSQL 13 and later: a combined write is one statement with its own commit. */
     POSTGRESQL("PostgreSQL") {
         @Override
+        Catalogue catalogue(Connection connection) {
+            return new PostgresCatalogue(connection);
+        }
+
+        @Override
         Failure classify(SQLException exception) {
             return switch (stateOf(exception)) {
                 case "23505" -> Failure.DUPLICATE;
@@ -53,6 +58,11 @@ public enum SqlDialect {
 
     /** MariaDB 10.6 and later. */
     MARIADB("MariaDB") {
+        @Override
+        Catalogue catalogue(Connection connection) {
+            return new MySqlCatalogue(connection);
+        }
+
         @Override
         Failure classify(SQLException exception) {
             return mysqlFamily(exception);
@@ -87,6 +97,11 @@ public enum SqlDialect {
     /** MySQL 8.0.16 and later. */
     MYSQL("MySQL") {
         @Override
+        Catalogue catalogue(Connection connection) {
+            return new MySqlCatalogue(connection);
+        }
+
+        @Override
         Failure classify(SQLException exception) {
             return mysqlFamily(exception);
         }
@@ -120,6 +135,11 @@ public enum SqlDialect {
     /** H2 2.3 and later, embedded or as a server. */
     H2("H2") {
         @Override
+        Catalogue catalogue(Connection connection) {
+            return new H2Catalogue(connection);
+        }
+
+        @Override
         Failure classify(SQLException exception) {
             return switch (stateOf(exception)) {
                 case "23505" -> Failure.DUPLICATE;
@@ -137,6 +157,11 @@ public enum SqlDialect {
         private static final int LOCKED = 6;
         private static final int INTERRUPTED = 9;
         private static final int CONSTRAINT = 19;
+
+        @Override
+        Catalogue catalogue(Connection connection) {
+            return new SqliteCatalogue(connection);
+        }
 
         @Override
         Failure classify(SQLException exception) {
@@ -227,6 +252,9 @@ public enum SqlDialect {
     public String migrations() {
         return "io/credits/jdbc/migration/" + name().toLowerCase(Locale.ROOT);
     }
+
+    /** Opens the database's own description of its tables. */
+    abstract Catalogue catalogue(Connection connection);
 
     /** Says what a database's exception means. */
     abstract Failure classify(SQLException exception);

@@ -14,8 +14,7 @@ class MariaDbHostileStoreTest extends StoreContractTests {
         pool = TestDatabase.MARIADB.fresh(config -> {
             config.setAutoCommit(false);
             config.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
-            config.setConnectionInitSql(
-                    "SET time_zone = '+05:45', sql_mode = 'ANSI,TRADITIONAL,NO_BACKSLASH_ESCAPES'");
+            config.setConnectionInitSql("SET time_zone = '+05:45', sql_mode = 'ANSI,TRADITIONAL,NO_BACKSLASH_ESCAPES'");
         });
     }
 

@@ -32,7 +32,7 @@ CREATE TABLE credit_entry (
     balance_after bigint NOT NULL,
     refers_to bigint,
     name varchar(257),
-    hash binary(16) NOT NULL,
+    hash varbinary(16) NOT NULL,
     body longtext NOT NULL,
     PRIMARY KEY (account_id, seq),
     CONSTRAINT credit_entry_key UNIQUE (account_id, idem_key),
@@ -47,7 +47,7 @@ CREATE TABLE credit_entry (
         (balance_after BETWEEN -1000000000000000000 AND 1000000000000000000),
     CONSTRAINT credit_entry_refers_back CHECK (refers_to >= 1 AND refers_to < seq),
     CONSTRAINT credit_entry_name_form CHECK (name LIKE 'g:_%' OR name LIKE 'h:_%'),
-    CONSTRAINT credit_entry_hash_length CHECK (length(hash) = 16)
+    CONSTRAINT credit_entry_hash_length CHECK (octet_length(hash) = 16)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 CREATE INDEX credit_entry_name ON credit_entry (account_id, name);
