@@ -3,6 +3,7 @@ package io.credits.jdbc;
 import io.credits.spi.LedgerStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -56,6 +57,10 @@ final class Connections {
         }
         SqlDialect dialect = chosen == null ? SqlDialect.of(connection) : chosen;
         DatabaseSettings.require(connection, dialect, prefix);
+        List<String> losses = DatabaseSettings.lossesOnPowerFailure(connection, dialect);
+        if (!losses.isEmpty()) {
+            LOG.warn("if the machine fails, the last acknowledged writes can be lost: {}", losses);
+        }
         synchronized (this) {
             known = wiring;
             if (known == null) {

@@ -37,6 +37,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads and by several processes on one database. With {@link ConnectionSource#owning} the
  * commands of several threads are combined into few transactions; make one store per data source and share it. With {@link
  * ConnectionSource#joining} each command is part of the host's transaction.
+ *
+ * <p>A database with settings that could double or lose credits, or change a text, is refused with {@link
+ * UnsupportedDatabaseException} when it is first used, and its message says what to change. Settings with which a failing
+ * machine can take the last acknowledged writes with it ({@code synchronous_commit = off} and its kind, and H2's default for
+ * files) are the operator's choice: they are logged once as a warning, and whole operations are lost, never halves.
  */
 public final class JdbcLedgerStore implements LedgerStore {
 

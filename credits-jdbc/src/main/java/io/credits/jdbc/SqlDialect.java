@@ -1,6 +1,7 @@
 package io.credits.jdbc;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum SqlDialect {
     /** PostgreSQL 13 and later: a combined write is one statement with its own commit. */
-    POSTGRESQL("PostgreSQL") {
+    POSTGRESQL("PostgreSQL", 13, 0) {
         @Override
         Catalogue catalogue(Connection connection) {
             return new PostgresCatalogue(connection);
@@ -57,7 +58,7 @@ public enum SqlDialect {
     },
 
     /** MariaDB 10.6 and later. */
-    MARIADB("MariaDB") {
+    MARIADB("MariaDB", 10, 6) {
         @Override
         Catalogue catalogue(Connection connection) {
             return new MySqlCatalogue(connection);
@@ -95,7 +96,7 @@ public enum SqlDialect {
     },
 
     /** MySQL 8.0.16 and later. */
-    MYSQL("MySQL") {
+    MYSQL("MySQL", 8, 0) {
         @Override
         Catalogue catalogue(Connection connection) {
             return new MySqlCatalogue(connection);
@@ -133,7 +134,7 @@ public enum SqlDialect {
     },
 
     /** H2 2.3 and later, embedded or as a server. */
-    H2("H2") {
+    H2("H2", 2, 3) {
         @Override
         Catalogue catalogue(Connection connection) {
             return new H2Catalogue(connection);
@@ -152,7 +153,7 @@ public enum SqlDialect {
     },
 
     /** SQLite 3.37 and later; one writer at a time, as that database is. */
-    SQLITE("SQLite") {
+    SQLITE("SQLite", 3, 37) {
         private static final int BUSY = 5;
         private static final int LOCKED = 6;
         private static final int INTERRUPTED = 9;
@@ -210,9 +211,13 @@ public enum SqlDialect {
     private static final long MICROS_PER_SECOND = 1_000_000;
 
     private final String product;
+    private final int leastMajor;
+    private final int leastMinor;
 
-    SqlDialect(String product) {
+    SqlDialect(String product, int leastMajor, int leastMinor) {
         this.product = product;
+        this.leastMajor = leastMajor;
+        this.leastMinor = leastMinor;
     }
 
     /**
@@ -220,19 +225,33 @@ public enum SqlDialect {
      *
      * @param connection an open connection
      * @return the dialect
-     * @throws UnsupportedDatabaseException if the product is unknown; the message lists those that are known
+     * @throws UnsupportedDatabaseException if the product is unknown, or too old; the message lists those that are known
      * @throws SQLException if the driver cannot tell
      */
     static SqlDialect of(Connection connection) throws SQLException {
-        String found = connection.getMetaData().getDatabaseProductName();
+        DatabaseMetaData server = connection.getMetaData();
+        String found = server.getDatabaseProductName();
+        if (MYSQL.product.equalsIgnoreCase(found)
+                && server.getDatabaseProductVersion().contains(MARIADB.product)) {
+            // MySQL's driver calls every server that it reaches MySQL.
+            return MARIADB;
+        }
         for (SqlDialect dialect : values()) {
             if (dialect.product.equalsIgnoreCase(found)) {
+                dialect.requireVersion(server.getDatabaseMajorVersion(), server.getDatabaseMinorVersion());
                 return dialect;
             }
         }
         throw new UnsupportedDatabaseException("database: wanted one of "
                 + Arrays.stream(values()).map(SqlDialect::product).collect(Collectors.joining(", "))
                 + ", found " + found + "; name a dialect if it speaks one of them");
+    }
+
+    private void requireVersion(int major, int minor) {
+        if (major < leastMajor || (major == leastMajor && minor < leastMinor)) {
+            throw new UnsupportedDatabaseException("database: wanted " + product + " " + leastMajor + "." + leastMinor
+                    + " or later, found " + major + "." + minor);
+        }
     }
 
     /**
