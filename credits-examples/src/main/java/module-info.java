@@ -1,8 +1,9 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Runnable answers to one question each, and a tour of them all. */
+/** Runnable answers to one question each, a tour of them all, and a web application that embeds the library. */
 @NullMarked
-@SuppressWarnings("requires-automatic") // H2 has no module descriptor; an application may depend on its name
+@SuppressWarnings(
+        "requires-automatic") // H2 and Spring have no module descriptors; an application may depend on their names
 module io.credits.examples {
     requires static org.jspecify;
     requires io.credits;
@@ -11,8 +12,28 @@ module io.credits.examples {
     requires com.h2database;
     requires com.zaxxer.hikari;
     requires java.naming;
+    requires java.net.http;
     requires transitive java.sql;
+    requires jdk.httpserver;
+    requires micrometer.core;
+    requires org.apache.tomcat.embed.core;
+    requires spring.beans;
+    requires spring.boot;
+    requires spring.boot.autoconfigure;
+    requires spring.boot.web.server;
+    requires spring.context;
+    requires spring.core;
+    requires spring.jdbc;
+    requires spring.tx;
+    requires spring.web;
+    requires spring.webmvc;
 
     exports io.credits.examples;
+    exports io.credits.examples.host;
     exports io.credits.examples.scenario;
+
+    // Spring reads annotations and calls what is not public, at run time.
+    opens io.credits.examples.host;
+    opens io.credits.examples.host.demo;
+    opens io.credits.examples.host.gateway;
 }

@@ -1,0 +1,67 @@
+package io.credits.examples.host;
+
+import io.credits.CreditLedger;
+import io.credits.CreditMaintenance;
+import io.credits.CreditPurchases;
+import io.credits.json.CatalogJson;
+import io.credits.purchase.Receipt;
+import io.credits.purchase.ReceiptSeries;
+import io.credits.spi.Catalog;
+import io.credits.spi.InMemoryLedgerStore;
+import io.credits.spi.InMemoryPurchaseStore;
+import io.credits.spi.LedgerStore;
+import io.credits.spi.PaymentGateway;
+import io.credits.spi.PurchaseStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+
+/** The library's doors as beans: about all that a host has to write to embed it. */
+@Configuration(proxyBeanMethods = false)
+class CreditsSetup {
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    Catalog catalog() throws IOException {
+        try (InputStream json = new ClassPathResource("catalog.json", CreditsSetup.class).getInputStream()) {
+            return CatalogJson.read(json);
+        }
+    }
+
+    @Bean
+    InMemoryLedgerStore memory() {
+        return new InMemoryLedgerStore();
+    }
+
+    @Bean
+    PurchaseStore purchaseStore(InMemoryLedgerStore memory) {
+        return new InMemoryPurchaseStore(memory);
+    }
+
+    @Bean
+    CreditLedger ledger(InMemoryLedgerStore memory, Catalog catalog, InstantSource clock, MeterRegistry meters) {
+        return CreditLedger.of(new MeteredLedgerStore(memory, meters), catalog, clock);
+    }
+
+    @Bean
+    CreditPurchases purchases(PurchaseStore store, Catalog catalog, PaymentGateway gateway, InstantSource clock) {
+        return CreditPurchases.builder(store, catalog, gateway, clock)
+                .receipts(
+                        ReceiptSeries.DEFAULT_PREFIX,
+                        new Receipt.Letterhead("Angoor Technologies Pvt Ltd", "12 Residency Road, Bengaluru 560025"))
+                .build();
+    }
+
+    @Bean
+    CreditMaintenance maintenance(LedgerStore store, Catalog catalog, InstantSource clock, CreditPurchases purchases) {
+        return CreditMaintenance.of(store, catalog, clock).with(purchases);
+    }
+}

@@ -1,0 +1,9 @@
+package io.credits.examples.host;
+
+/** What a member may do in a workspace. */
+enum Role {
+    /** Looks. */
+    VIEWER,
+    /** Buys, changes and spends too. */
+    OWNER
+}

@@ -1,0 +1,83 @@
+package io.credits.examples.host;
+
+import io.credits.amount.Credits;
+import io.credits.amount.Percentage;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.joda.money.Money;
+import org.springframework.stereotype.Component;
+
+/** Values as people in India read them: ₹1,23,456.00. Templates know it as {@code @show}. */
+@Component("show")
+class Show {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final int SHOWN_DECIMALS = 2;
+
+    public String money(Money money) {
+        String digits = grouped(money.getAmount().abs().toPlainString());
+        String sign = money.isNegative() ? "\u2212" : "";
+        return sign
+                + (money.getCurrencyUnit().getCode().equals("INR") ? "\u20b9" : money.getCurrencyUnit() + " ")
+                + digits;
+    }
+
+    /** An amount for reading: two decimals. */
+    public String credits(Credits credits) {
+        return number(credits.toBigDecimal());
+    }
+
+    public String number(BigDecimal number) {
+        BigDecimal rounded = number.setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP);
+        return (rounded.signum() < 0 ? "\u2212" : "") + grouped(rounded.abs().toPlainString());
+    }
+
+    /** A number without decimals that say nothing. */
+    public String plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        BigDecimal shown = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        return (shown.signum() < 0 ? "\u2212" : "") + grouped(shown.abs().toPlainString());
+    }
+
+    public String plain(Credits credits) {
+        return plain(credits.toBigDecimal());
+    }
+
+    /** An amount to the last micro, as a ledger prints it, with its sign. */
+    public String signed(Credits credits) {
+        return credits.isZero() ? "0" : (credits.isPositive() ? "+" : "") + plain(credits);
+    }
+
+    public String percent(Percentage percent) {
+        return percent + "\u202f%";
+    }
+
+    public String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    public String day(Instant at, ZoneId zone) {
+        return DAY.format(at.atZone(zone));
+    }
+
+    public String time(Instant at, ZoneId zone) {
+        return TIME.format(at.atZone(zone));
+    }
+
+    /** Groups of two before the last three digits: 12,34,567.89. */
+    static String grouped(String digits) {
+        int point = digits.indexOf('.');
+        String whole = point < 0 ? digits : digits.substring(0, point);
+        StringBuilder text = new StringBuilder(whole);
+        for (int at = whole.length() - 3; at > 0; at -= 2) {
+            text.insert(at, ',');
+        }
+        return point < 0 ? text.toString() : text + digits.substring(point);
+    }
+}
