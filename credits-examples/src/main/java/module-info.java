@@ -29,7 +29,6 @@ module io.credits.examples {
     requires spring.webmvc;
 
     exports io.credits.examples;
-    exports io.credits.examples.host;
     exports io.credits.examples.scenario;
 
     // Spring reads annotations and calls what is not public, at run time.

@@ -79,22 +79,12 @@ class ApiProblems {
 
     /** 402 is what a client shows a "buy credits" button for. */
     private static HttpStatus status(Rejection rejection) {
-        switch (rejection.code()) {
-            case INSUFFICIENT_CREDITS:
-            case ALL_ON_HOLD:
-            case OUT_OF_SCOPE:
-                return HttpStatus.PAYMENT_REQUIRED;
-            case NOT_FOUND:
-            case UNKNOWN_FEATURE:
-                return HttpStatus.NOT_FOUND;
-            case IDEMPOTENCY_CONFLICT:
-            case PAYMENT_IN_PROGRESS:
-            case QUOTE_EXPIRED:
-            case ACCOUNT_CLOSED:
-                return HttpStatus.CONFLICT;
-            default:
-                return HttpStatus.UNPROCESSABLE_CONTENT;
-        }
+        return switch (rejection.code()) {
+            case INSUFFICIENT_CREDITS, ALL_ON_HOLD, OUT_OF_SCOPE -> HttpStatus.PAYMENT_REQUIRED;
+            case NOT_FOUND, UNKNOWN_FEATURE -> HttpStatus.NOT_FOUND;
+            case IDEMPOTENCY_CONFLICT, PAYMENT_IN_PROGRESS, QUOTE_EXPIRED, ACCOUNT_CLOSED -> HttpStatus.CONFLICT;
+            default -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
     }
 
     private static ProblemDetail problem(HttpStatus status, String code, @Nullable String detail) {

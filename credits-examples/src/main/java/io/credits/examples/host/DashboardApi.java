@@ -32,7 +32,7 @@ class DashboardApi {
 
     @GetMapping("/balance")
     BalanceAnswer balance(
-            @PathVariable("workspace") String id, @RequestAttribute(WorkspaceAccess.WORKSPACE) Workspace workspace) {
+            @PathVariable("workspace") String id, @RequestAttribute(Workspace.REQUESTED) Workspace workspace) {
         var balance = ledger.balance(workspace.account());
         return new BalanceAnswer(
                 balance.available().toString(),
@@ -46,7 +46,7 @@ class DashboardApi {
     @GetMapping("/dashboard")
     DashboardAnswer dashboard(
             @PathVariable("workspace") String id,
-            @RequestAttribute(WorkspaceAccess.WORKSPACE) Workspace workspace,
+            @RequestAttribute(Workspace.REQUESTED) Workspace workspace,
             @RequestParam LocalDate from,
             @RequestParam LocalDate to) {
         if (from.isAfter(to) || from.plusDays(MAX_DAYS).isBefore(to)) {

@@ -21,7 +21,7 @@ class DashboardPage {
     }
 
     @GetMapping("/")
-    String home(@RequestAttribute(WorkspaceAccess.MEMBER) Member member) {
+    String home(@RequestAttribute(Member.ASKING) Member member) {
         String first = member.roleIn("angoor").isPresent()
                 ? "angoor"
                 : member.roles().keySet().iterator().next();
@@ -31,7 +31,7 @@ class DashboardPage {
     @GetMapping("/w/{workspace}")
     String show(
             @PathVariable String workspace,
-            @RequestAttribute(WorkspaceAccess.WORKSPACE) Workspace found,
+            @RequestAttribute(Workspace.REQUESTED) Workspace found,
             @RequestParam(defaultValue = "30") int days,
             Model model) {
         int period = PERIODS.contains(days) ? days : 30;

@@ -1,6 +1,7 @@
 package io.credits.examples.host;
 
 import io.credits.examples.host.gateway.SandboxProvider;
+import java.util.Objects;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -39,7 +40,7 @@ public final class HostMain {
     }
 
     static String address(ConfigurableApplicationContext host) {
-        int port = ((ServletWebServerApplicationContext) host).getWebServer().getPort();
-        return "http://localhost:" + port;
+        var server = ((ServletWebServerApplicationContext) host).getWebServer();
+        return "http://localhost:" + Objects.requireNonNull(server).getPort();
     }
 }

@@ -12,4 +12,4 @@ import org.springframework.stereotype.Controller;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Controller
-@interface HostPage {}
+public @interface HostPage {}

@@ -10,9 +10,19 @@ import java.util.Optional;
  * @param name for people
  * @param roles by workspace id; no entry, no access
  */
-record Member(String id, String name, Map<String, Role> roles) {
+public record Member(String id, String name, Map<String, Role> roles) {
 
-    Member {
+    /** The request's attribute that names who asks. */
+    public static final String ASKING = "host.member";
+
+    /**
+     * Copies the roles.
+     *
+     * @param id as in the session
+     * @param name for people
+     * @param roles by workspace id; no entry, no access
+     */
+    public Member {
         roles = Map.copyOf(roles);
     }
 

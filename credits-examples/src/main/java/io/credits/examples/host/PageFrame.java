@@ -27,8 +27,8 @@ class PageFrame {
     @ModelAttribute
     void frame(
             Model model,
-            @RequestAttribute(name = WorkspaceAccess.MEMBER, required = false) @Nullable Member member,
-            @RequestAttribute(name = WorkspaceAccess.WORKSPACE, required = false) @Nullable Workspace workspace) {
+            @RequestAttribute(name = Member.ASKING, required = false) @Nullable Member member,
+            @RequestAttribute(name = Workspace.REQUESTED, required = false) @Nullable Workspace workspace) {
         if (member != null) {
             model.addAttribute("member", member);
             model.addAttribute("members", directory.members());

@@ -1,7 +1,7 @@
 package io.credits.examples.host;
 
 /** What a member may do in a workspace. */
-enum Role {
+public enum Role {
     /** Looks. */
     VIEWER,
     /** Buys, changes and spends too. */

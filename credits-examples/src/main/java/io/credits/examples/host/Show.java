@@ -14,12 +14,20 @@ import org.springframework.stereotype.Component;
 
 /** Values as people in India read them: ₹1,23,456.00. Templates know it as {@code @show}. */
 @Component("show")
-class Show {
+public class Show {
+
+    Show() {}
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final int SHOWN_DECIMALS = 2;
 
+    /**
+     * Shows money.
+     *
+     * @param money the amount
+     * @return for example ₹1,23,456.00
+     */
     public String money(Money money) {
         String digits = grouped(money.getAmount().abs().toPlainString());
         String sign = money.isNegative() ? "\u2212" : "";
@@ -28,44 +36,97 @@ class Show {
                 + digits;
     }
 
-    /** An amount for reading: two decimals. */
+    /**
+     * Shows credits for reading, with two decimals.
+     *
+     * @param credits the amount
+     * @return for example 12,345.60
+     */
     public String credits(Credits credits) {
         return number(credits.toBigDecimal());
     }
 
+    /**
+     * Shows a number with two decimals.
+     *
+     * @param number the number
+     * @return for example 12,345.60
+     */
     public String number(BigDecimal number) {
         BigDecimal rounded = number.setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP);
         return (rounded.signum() < 0 ? "\u2212" : "") + grouped(rounded.abs().toPlainString());
     }
 
-    /** A number without decimals that say nothing. */
+    /**
+     * Shows a number without decimals that say nothing.
+     *
+     * @param number the number
+     * @return for example 0.05
+     */
     public String plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         BigDecimal shown = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
         return (shown.signum() < 0 ? "\u2212" : "") + grouped(shown.abs().toPlainString());
     }
 
+    /**
+     * Shows credits to the last micro.
+     *
+     * @param credits the amount
+     * @return for example 0.05
+     */
     public String plain(Credits credits) {
         return plain(credits.toBigDecimal());
     }
 
-    /** An amount to the last micro, as a ledger prints it, with its sign. */
+    /**
+     * Shows a movement to the last micro, as a ledger prints it.
+     *
+     * @param credits the movement
+     * @return for example +500
+     */
     public String signed(Credits credits) {
         return credits.isZero() ? "0" : (credits.isPositive() ? "+" : "") + plain(credits);
     }
 
+    /**
+     * Shows a percentage.
+     *
+     * @param percent the percentage
+     * @return for example 10 %
+     */
     public String percent(Percentage percent) {
         return percent + "\u202f%";
     }
 
+    /**
+     * Shows a day.
+     *
+     * @param day the day
+     * @return for example 1 Dec 2026
+     */
     public String day(LocalDate day) {
         return DAY.format(day);
     }
 
+    /**
+     * Shows the day of an instant.
+     *
+     * @param at the instant
+     * @param zone where
+     * @return for example 1 Dec 2026
+     */
     public String day(Instant at, ZoneId zone) {
         return DAY.format(at.atZone(zone));
     }
 
+    /**
+     * Shows an instant to the minute.
+     *
+     * @param at the instant
+     * @param zone where
+     * @return for example 1 Dec 2026, 09:30
+     */
     public String time(Instant at, ZoneId zone) {
         return TIME.format(at.atZone(zone));
     }

@@ -8,9 +8,17 @@ import io.credits.ledger.AccountId;
  * @param id as in addresses
  * @param name for people
  */
-record Workspace(String id, String name) {
+public record Workspace(String id, String name) {
 
-    AccountId account() {
+    /** The request's attribute that names the workspace of its address. */
+    public static final String REQUESTED = "host.workspace";
+
+    /**
+     * Returns its credit account.
+     *
+     * @return the account's id
+     */
+    public AccountId account() {
         return AccountId.of(id);
     }
 }

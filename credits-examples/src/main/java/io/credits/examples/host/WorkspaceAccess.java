@@ -15,11 +15,6 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class WorkspaceAccess implements HandlerInterceptor {
 
-    /** The request's attributes with what was found. */
-    static final String MEMBER = "host.member";
-
-    static final String WORKSPACE = "host.workspace";
-
     private final Directory directory;
 
     WorkspaceAccess(Directory directory) {
@@ -29,7 +24,7 @@ final class WorkspaceAccess implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Member member = signedIn(request);
-        request.setAttribute(MEMBER, member);
+        request.setAttribute(Member.ASKING, member);
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (!reads) {
             requireOurOwnPage(request);
@@ -43,7 +38,7 @@ final class WorkspaceAccess implements HandlerInterceptor {
         if (!reads && role != Role.OWNER) {
             throw new AccessDeniedException("Only an owner of the workspace may do this.");
         }
-        request.setAttribute(WORKSPACE, directory.workspace(id).orElseThrow());
+        request.setAttribute(Workspace.REQUESTED, directory.workspace(id).orElseThrow());
         return true;
     }
 

@@ -51,7 +51,7 @@ class DemoSeed implements ApplicationRunner {
     private static final AccountId MIRCHI = AccountId.of("mirchi");
     private static final AccountId KIWI = AccountId.of("kiwi");
     private static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
-    private static final PaymentMethodToken CARD = new PaymentMethodToken("tok_sandbox_0", "Visa", "4242");
+    private static final PaymentMethodToken CARD = new PaymentMethodToken("tok_sandbox_good", "Visa", "4242");
     private static final int STANDING_FROM = 40;
     private static final int ONE_PURCHASE_AT = 20;
     private static final int MIRCHI_DAYS = 24;

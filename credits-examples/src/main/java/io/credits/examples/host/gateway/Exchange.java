@@ -70,7 +70,7 @@ final class Exchange {
         if (text == null) {
             return pairs;
         }
-        for (String pair : text.split("&")) {
+        for (String pair : text.split("&", -1)) {
             int split = pair.indexOf('=');
             if (split > 0) {
                 pairs.put(decoded(pair.substring(0, split)), decoded(pair.substring(split + 1)));

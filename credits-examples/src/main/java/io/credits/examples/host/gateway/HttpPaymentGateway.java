@@ -8,6 +8,7 @@ import io.credits.purchase.PaymentState;
 import io.credits.spi.PaymentGateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -70,18 +71,16 @@ class HttpPaymentGateway implements PaymentGateway {
     /** Reads the provider's words, which stand in answers and notifications alike. */
     static PaymentReport report(JsonNode told) {
         PaymentState state = PaymentState.valueOf(told.path("state").asText());
-        switch (state) {
-            case SUCCEEDED:
-                return PaymentReport.succeeded(Money.of(
+        return switch (state) {
+            case SUCCEEDED ->
+                PaymentReport.succeeded(Money.of(
                         CurrencyUnit.of(told.path("currency").asText()),
-                        told.path("amount").decimalValue()));
-            case FAILED:
-                return PaymentReport.failed(told.path("code").asText("unknown"));
-            case REQUIRES_ACTION:
-                return PaymentReport.requiresAction(told.path("next").asText());
-            default:
-                return PaymentReport.pending();
-        }
+                        new BigDecimal(told.path("amount").asText())));
+            case FAILED -> PaymentReport.failed(told.path("code").asText("unknown"));
+            case REQUIRES_ACTION ->
+                PaymentReport.requiresAction(told.path("next").asText());
+            default -> PaymentReport.pending();
+        };
     }
 
     private HttpRequest.Builder asked(String path) {

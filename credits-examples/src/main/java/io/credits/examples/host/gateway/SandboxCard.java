@@ -4,19 +4,21 @@ import java.util.Optional;
 
 /** The cards that the sandbox knows, and how each of them behaves. */
 enum SandboxCard {
-    GOOD("4242424242424242", "Visa"),
-    GOOD_MASTERCARD("5555555555554444", "Mastercard"),
-    CHALLENGED("4000002500003155", "Visa"),
-    DECLINED("4000000000000002", "Visa"),
-    NO_FUNDS("4000000000009995", "Visa"),
-    SLOW("4000000000000077", "Visa");
+    GOOD("4242424242424242", "Visa", "tok_sandbox_good"),
+    GOOD_MASTERCARD("5555555555554444", "Mastercard", "tok_sandbox_mastercard"),
+    CHALLENGED("4000002500003155", "Visa", "tok_sandbox_challenged"),
+    DECLINED("4000000000000002", "Visa", "tok_sandbox_declined"),
+    NO_FUNDS("4000000000009995", "Visa", "tok_sandbox_no_funds"),
+    SLOW("4000000000000077", "Visa", "tok_sandbox_slow");
 
     private final String number;
     private final String brand;
+    private final String token;
 
-    SandboxCard(String number, String brand) {
+    SandboxCard(String number, String brand, String token) {
         this.number = number;
         this.brand = brand;
+        this.token = token;
     }
 
     static Optional<SandboxCard> of(String digits) {
@@ -38,12 +40,12 @@ enum SandboxCard {
 
     /** A token that says nothing of the number; the same for everybody, since the sandbox forgets at each start. */
     String token() {
-        return "tok_sandbox_" + ordinal();
+        return token;
     }
 
     static Optional<SandboxCard> ofToken(String token) {
         for (SandboxCard card : values()) {
-            if (card.token().equals(token)) {
+            if (card.token.equals(token)) {
                 return Optional.of(card);
             }
         }

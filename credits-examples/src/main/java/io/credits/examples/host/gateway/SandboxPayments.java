@@ -54,19 +54,17 @@ final class SandboxPayments {
         if (card.isEmpty()) {
             return payment.becoming("FAILED", "unknown_payment_method");
         }
-        switch (card.get()) {
-            case DECLINED:
-                return payment.becoming("FAILED", "card_declined");
-            case NO_FUNDS:
-                return payment.becoming("FAILED", "insufficient_funds");
-            case CHALLENGED:
-                return order.buyerPresent() ? payment.becoming("REQUIRES_ACTION", null) : payment;
-            case SLOW:
-                SandboxPayment pending = payment.becoming("PENDING", null);
-                later.schedule(() -> end(pending, "SUCCEEDED", null), SLOWNESS.toMillis(), TimeUnit.MILLISECONDS);
-                return pending;
-            default:
-                return payment;
-        }
+        return switch (card.get()) {
+            case GOOD, GOOD_MASTERCARD -> payment;
+            case DECLINED -> payment.becoming("FAILED", "card_declined");
+            case NO_FUNDS -> payment.becoming("FAILED", "insufficient_funds");
+            case CHALLENGED -> order.buyerPresent() ? payment.becoming("REQUIRES_ACTION", null) : payment;
+            case SLOW -> slowly(payment.becoming("PENDING", null));
+        };
+    }
+
+    private SandboxPayment slowly(SandboxPayment pending) {
+        var unused = later.schedule(() -> end(pending, "SUCCEEDED", null), SLOWNESS.toMillis(), TimeUnit.MILLISECONDS);
+        return pending;
     }
 }

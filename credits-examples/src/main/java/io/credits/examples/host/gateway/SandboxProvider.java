@@ -95,7 +95,8 @@ public class SandboxProvider implements AutoCloseable {
                     .header(HookSignature.HEADER, signature.sign(body, clock.instant()))
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
-            client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+            // What is lost here the merchant finds out by asking.
+            var unused = client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

@@ -1,0 +1,100 @@
+package io.credits.examples.host.buying;
+
+import io.credits.CreditLedger;
+import io.credits.CreditPurchases;
+import io.credits.examples.host.HostPage;
+import io.credits.examples.host.Refusals;
+import io.credits.examples.host.Workspace;
+import io.credits.purchase.PaymentState;
+import io.credits.purchase.Purchase;
+import io.credits.purchase.PurchaseId;
+import io.credits.tax.PlaceOfSupply;
+import jakarta.servlet.http.HttpSession;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What was bought, how a payment stands, the receipt, and what is bought again and again. */
+@HostPage
+@RequestMapping("/w/{workspace}/purchases")
+class PurchasePages {
+
+    private final CreditPurchases purchases;
+    private final CreditLedger ledger;
+    private final PurchaseBook book;
+    private final PriceReview review;
+
+    PurchasePages(CreditPurchases purchases, CreditLedger ledger, PurchaseBook book, PriceReview review) {
+        this.purchases = purchases;
+        this.ledger = ledger;
+        this.book = book;
+        this.review = review;
+    }
+
+    @GetMapping
+    String all(@RequestAttribute(Workspace.REQUESTED) Workspace workspace, Model model) {
+        model.addAttribute("purchases", book.of(workspace));
+        model.addAttribute("standings", book.standings(workspace));
+        model.addAttribute("zone", ledger.account(workspace.account()).zone());
+        return "purchases";
+    }
+
+    /** Back from the bank. The notification may have been faster, or may never come: asking settles it either way. */
+    @GetMapping("/return")
+    String comeBack(@RequestAttribute(Workspace.REQUESTED) Workspace workspace, @RequestParam String id) {
+        Purchase asked = purchases.confirm(workspace.account(), PurchaseId.of(id));
+        String page = asked.state() == PaymentState.SUCCEEDED ? "receipt" : "one";
+        return "redirect:/w/" + workspace.id() + "/purchases/" + page + "?id=" + Onward.escaped(id);
+    }
+
+    @GetMapping("/one")
+    String one(@RequestAttribute(Workspace.REQUESTED) Workspace workspace, @RequestParam String id, Model model) {
+        Purchase purchase = purchases.find(workspace.account(), PurchaseId.of(id));
+        if (purchase.state() == PaymentState.SUCCEEDED) {
+            return "redirect:/w/" + workspace.id() + "/purchases/receipt?id=" + Onward.escaped(id);
+        }
+        model.addAttribute("purchase", purchase);
+        model.addAttribute(
+                "price", review.lines(purchase.quote().price(), purchase.quote().tax()));
+        String code = purchase.lastAttempt().code();
+        model.addAttribute("decline", Refusals.decline(code == null ? "" : code));
+        return "purchase";
+    }
+
+    @GetMapping("/receipt")
+    String receipt(
+            @RequestAttribute(Workspace.REQUESTED) Workspace workspace,
+            @RequestParam String id,
+            HttpSession session,
+            Model model) {
+        Purchase purchase = purchases.find(workspace.account(), PurchaseId.of(id));
+        if (purchase.quote().id().equals(Draft.of(session, workspace.id()).quote())) {
+            Draft.forget(session, workspace.id());
+            model.addAttribute("fresh", true);
+        }
+        var receipt = purchases.receipt(workspace.account(), purchase.id());
+        model.addAttribute("purchase", purchase);
+        model.addAttribute("receipt", receipt);
+        model.addAttribute(
+                "price", review.lines(receipt.quote().price(), receipt.quote().tax()));
+        var supplier = receipt.quote().supplier();
+        if (supplier != null && supplier.country().equals("IN")) {
+            model.addAttribute(
+                    "place",
+                    PlaceOfSupply.of(supplier, receipt.quote().billing()).title());
+        }
+        return "receipt";
+    }
+
+    @PostMapping("/standing")
+    String change(
+            @RequestAttribute(Workspace.REQUESTED) Workspace workspace,
+            @RequestParam String id,
+            @RequestParam StandingChange change) {
+        change.of(purchases, workspace.account(), PurchaseId.of(id)).orElseThrow();
+        return "redirect:/w/" + workspace.id() + "/purchases";
+    }
+}

@@ -1,0 +1,30 @@
+'use strict';
+// Hears from the provider's page, which runs on its own origin: a token, or how tall it is.
+const frame = document.getElementById('provider');
+const done = document.getElementById('token-form');
+if (frame) {
+  const dark = document.documentElement.dataset.theme
+    ? document.documentElement.dataset.theme === 'dark'
+    : matchMedia('(prefers-color-scheme: dark)').matches;
+  const origin = frame.dataset.origin;
+  frame.src = origin + '/fields?theme=' + (dark ? 'dark' : 'light');
+  const slow = setTimeout(() => {
+    document.getElementById('provider-fault').hidden = false;
+  }, 8000);
+  addEventListener('message', (event) => {
+    if (event.origin !== origin || event.source !== frame.contentWindow || event.data?.source !== 'sandbox-pay') {
+      return;
+    }
+    clearTimeout(slow);
+    document.getElementById('provider-fault').hidden = true;
+    if (event.data.height) {
+      frame.height = event.data.height + 10;
+    }
+    if (event.data.token) {
+      done.elements.token.value = event.data.token;
+      done.elements.brand.value = event.data.brand;
+      done.elements.lastFour.value = event.data.lastFour;
+      done.submit();
+    }
+  });
+}
