@@ -56,7 +56,7 @@ class CreditsSetup {
         return CreditPurchases.builder(store, catalog, gateway, clock)
                 .receipts(
                         ReceiptSeries.DEFAULT_PREFIX,
-                        new Receipt.Letterhead("Angoor Technologies Pvt Ltd", "12 Residency Road, Bengaluru 560025"))
+                        new Receipt.Letterhead("Samvad Cloud Pvt Ltd", "12 Residency Road, Bengaluru 560025"))
                 .build();
     }
 

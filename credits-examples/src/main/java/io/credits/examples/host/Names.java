@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Features and channels in words; the ids are the host's own, so are the words. */
 @Component("names")
-class Names {
+public class Names {
 
     private static final Map<String, String> CHANNELS = Map.of(
             "whatsapp", "WhatsApp",
@@ -25,18 +25,42 @@ class Names {
         this.catalog = catalog;
     }
 
-    static String channelKey(@Nullable ChannelId channel) {
+    /**
+     * Returns a channel's id.
+     *
+     * @param channel the channel, or null for none
+     * @return its id, or {@code unassigned}
+     */
+    public static String channelKey(@Nullable ChannelId channel) {
         return channel == null ? "unassigned" : channel.value();
     }
 
+    /**
+     * Names a channel.
+     *
+     * @param id its id
+     * @return the name for people
+     */
     public String channel(String id) {
         return CHANNELS.getOrDefault(id, id);
     }
 
+    /**
+     * Names a feature.
+     *
+     * @param id its id
+     * @return the name for people
+     */
     public String feature(String id) {
         return find(id).map(Feature::name).orElse(id.equals("unassigned") ? "No feature" : id);
     }
 
+    /**
+     * Names a feature's unit.
+     *
+     * @param id the feature's id
+     * @return the unit, in the singular
+     */
     public String unit(String id) {
         return find(id).map(Feature::unit).orElse("unit");
     }

@@ -80,13 +80,25 @@ public class Show {
     }
 
     /**
-     * Shows a movement to the last micro, as a ledger prints it.
+     * Shows credits to the last micro, as a ledger prints them: with two decimals at least.
+     *
+     * @param credits the amount
+     * @return for example 0.05 or 12.345
+     */
+    public String exact(Credits credits) {
+        BigDecimal number = credits.toBigDecimal().stripTrailingZeros();
+        BigDecimal shown = number.scale() < SHOWN_DECIMALS ? number.setScale(SHOWN_DECIMALS) : number;
+        return (shown.signum() < 0 ? "\u2212" : "") + grouped(shown.abs().toPlainString());
+    }
+
+    /**
+     * Shows a movement to the last micro, with its sign.
      *
      * @param credits the movement
-     * @return for example +500
+     * @return for example +500.00
      */
     public String signed(Credits credits) {
-        return credits.isZero() ? "0" : (credits.isPositive() ? "+" : "") + plain(credits);
+        return (credits.isPositive() ? "+" : "") + exact(credits);
     }
 
     /**

@@ -18,7 +18,7 @@ if (frame) {
     clearTimeout(slow);
     document.getElementById('provider-fault').hidden = true;
     if (event.data.height) {
-      frame.height = event.data.height + 10;
+      frame.style.height = event.data.height + 8 + 'px';
     }
     if (event.data.token) {
       done.elements.token.value = event.data.token;
