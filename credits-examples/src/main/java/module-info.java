@@ -3,7 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /** Runnable answers to one question each, a tour of them all, and a web application that embeds the library. */
 @NullMarked
 @SuppressWarnings(
-        "requires-automatic") // H2 and Spring have no module descriptors; an application may depend on their names
+        "requires-automatic") // H2, Flyway and Spring have no module descriptors; an application may name them
 module io.credits.examples {
     requires static org.jspecify;
     requires io.credits;
@@ -11,6 +11,7 @@ module io.credits.examples {
     requires com.fasterxml.jackson.databind;
     requires com.h2database;
     requires com.zaxxer.hikari;
+    requires flyway.core;
     requires java.naming;
     requires java.net.http;
     requires transitive java.sql;

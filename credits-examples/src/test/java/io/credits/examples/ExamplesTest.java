@@ -86,6 +86,12 @@ class ExamplesTest {
     }
 
     @Test
+    void flywayShouldMakeTablesThatTheLibraryFindsRight() {
+        assertThat(linesOf(FlywayMain::run))
+                .containsExactly("Migrations run: 1", "The schema is as expected", "Migrations run again: 0");
+    }
+
+    @Test
     void lateUsageShouldCostWhatItCostWhenItOccurred() {
         assertThat(linesOf(LateUsageMain::run))
                 .startsWith("Used on 2025-02-01: 5", "Used on 2025-02-03: 8")
