@@ -108,13 +108,8 @@ final class LedgerReader {
         if (account.isEmpty()) {
             return new Outcome.Refused<>(unknown(command.account()));
         }
-        Ruling ruling = new Ruling(account.get(), clock.instant(), store.history(command.account()));
-        return ruling.rule(command)
-                .map(change -> PlanChangeQuote.of(
-                        change,
-                        ruling.entries().stream()
-                                .filter(entry -> entry.seq() > change.seq())
-                                .toList()));
+        return PlanChangeQuote.of(
+                new Ruling(account.get(), clock.instant(), store.history(command.account())), command);
     }
 
     Explanation explain(AccountId id, long seq) {
@@ -187,7 +182,7 @@ final class LedgerReader {
         }
     }
 
-    private Account stored(AccountId id) {
+    Account stored(AccountId id) {
         return store.account(id, catalog.terms()).orElseThrow(() -> missing(id));
     }
 
@@ -199,7 +194,7 @@ final class LedgerReader {
         return new Rejection.NotFound(id, "account", id.value());
     }
 
-    private static void requireRange(String argument, long value, long from, long to) {
+    static void requireRange(String argument, long value, long from, long to) {
         if (value < from || value > to) {
             throw new InvalidArgumentException(
                     RejectionCode.INVALID_ARGUMENT, argument, from + " to " + to, String.valueOf(value));

@@ -27,6 +27,7 @@ final class BasicForms {
         forms.declare(int.class, new IntForm());
         forms.declare(Integer.class, new IntForm());
         forms.declare(long.class, new LongForm());
+        forms.declare(Long.class, new LongForm());
         forms.declare(BigDecimal.class, new DecimalForm());
         forms.text(Credits.class, DECIMAL, Credits::parse, Credits::toString);
         forms.text(Quantity.class, DECIMAL, Quantity::parse, Quantity::toString);

@@ -44,7 +44,7 @@ final class RecordForm<T> extends ObjectForm<T> {
             @Nullable Function<FormContext, @Nullable Object> supply) {}
 
     /** What follows from the components: written for people, passed over when reading. */
-    private record Extra<T>(String name, Form<Object> form, Function<T, ?> value) {}
+    private record Extra<T>(String name, Form<Object> form, Function<T, ? extends @Nullable Object> value) {}
 
     private RecordForm(MethodHandle constructor, List<Member> members, List<Extra<T>> extras) {
         this.constructor = constructor;
@@ -68,7 +68,7 @@ final class RecordForm<T> extends ObjectForm<T> {
         }
         if (!out.context().sparse()) {
             for (Extra<T> extra : extras) {
-                out.member(extra.name(), extra.form(), extra.value().apply(value));
+                out.optional(extra.name(), extra.form(), extra.value().apply(value));
             }
         }
     }
@@ -243,7 +243,7 @@ final class RecordForm<T> extends ObjectForm<T> {
 
         /** People are also told what follows from the components. */
         @SuppressWarnings("unchecked") // the form is one of the value's type
-        <V> Builder<T> also(String name, Class<V> valueType, Function<T, V> value) {
+        <V> Builder<T> also(String name, Class<V> valueType, Function<T, ? extends @Nullable V> value) {
             extras.add(new Extra<>(name, (Form<Object>) (Form<?>) forms.form(valueType), value));
             return this;
         }

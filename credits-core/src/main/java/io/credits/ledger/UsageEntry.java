@@ -435,10 +435,11 @@ public sealed interface UsageEntry extends LedgerEntry {
                     .toList();
         }
 
+        /** What repaid the debt since was never counted as money used, so that none of it is taken off again. */
         @Override
         public Usage usage(Account before) {
-            return new Usage(
-                    day, feature, channel, reversed().negated(), quantity.negate(), worth.negate(), complete ? -1 : 0);
+            BigDecimal money = before.worth(burned.subList(0, repayments)).subtract(worth);
+            return new Usage(day, feature, channel, reversed().negated(), quantity.negate(), money, complete ? -1 : 0);
         }
 
         @Override

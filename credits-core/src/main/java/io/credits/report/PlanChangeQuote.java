@@ -2,8 +2,11 @@ package io.credits.report;
 
 import io.credits.amount.Credits;
 import io.credits.ledger.AccountEntry.PlanChanged;
+import io.credits.ledger.ChangePlan;
 import io.credits.ledger.EntryKind;
 import io.credits.ledger.LedgerEntry;
+import io.credits.ledger.Outcome;
+import io.credits.ledger.Ruling;
 import io.credits.plan.PlanId;
 import java.time.Instant;
 import java.util.List;
@@ -28,17 +31,22 @@ public record PlanChangeQuote(
         @Nullable Instant nextRefresh) {
 
     /**
-     * Reads a quote off the entries that the change would write.
+     * Tries a change without writing it.
      *
-     * @param change the change's own entry
-     * @param following the entries behind it, which the change causes
-     * @return the quote
+     * @param ruling decides on the account as it stands
+     * @param command the change to try
+     * @return the quote, or why the change would be refused
      */
-    public static PlanChangeQuote of(PlanChanged change, List<LedgerEntry> following) {
+    public static Outcome<PlanChangeQuote> of(Ruling ruling, ChangePlan command) {
+        return ruling.rule(command).map(change -> of(change, ruling.entries()));
+    }
+
+    /** Reads a quote off the entries that the change would write: what lapses behind it lapses because of it. */
+    private static PlanChangeQuote of(PlanChanged change, List<LedgerEntry> entries) {
         Credits trimmed = Credits.ZERO;
-        for (LedgerEntry entry : following) {
-            if (entry.kind() == EntryKind.EXPIRED) {
-                trimmed = trimmed.plus(entry.credits().negated());
+        for (LedgerEntry entry : entries) {
+            if (entry.seq() > change.seq() && entry.kind() == EntryKind.EXPIRED) {
+                trimmed = trimmed.minus(entry.credits());
             }
         }
         return new PlanChangeQuote(

@@ -7,6 +7,8 @@ import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.LedgerEntry;
 import io.credits.ledger.Reference;
 import io.credits.ledger.Ruling;
+import io.credits.report.DailyUsage;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ final class InMemoryLedger implements History {
     private final List<Account> checkpoints = new ArrayList<>();
     private final Map<Object, LedgerEntry> named = new HashMap<>();
     private final Map<Long, List<LedgerEntry>> referring = new HashMap<>();
+    private final InMemoryUsage usage = new InMemoryUsage();
     private Account account;
 
     InMemoryLedger(Account opened) {
@@ -44,6 +47,7 @@ final class InMemoryLedger implements History {
             entries.add(entry);
             index(entry);
         }
+        ruling.usage().forEach(usage::add);
         Account before = account;
         account = ruling.account();
         keepCheckpoints(before, written);
@@ -113,6 +117,10 @@ final class InMemoryLedger implements History {
             }
         }
         return checkpoints.get(0);
+    }
+
+    synchronized DailyUsage usage(LocalDate from, LocalDate to) {
+        return usage.between(from, to);
     }
 
     private @Nullable LedgerEntry bySeq(long seq) {

@@ -14,8 +14,11 @@ import io.credits.ledger.Rejection;
 import io.credits.ledger.Ruling;
 import io.credits.ledger.Terms;
 import io.credits.rating.RateCardId;
+import io.credits.report.DailyUsage;
+import io.credits.report.TopConsumer;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -187,6 +190,26 @@ public final class InMemoryLedgerStore implements LedgerStore {
     @Override
     public Optional<Explanation.Rates> rates(@Nullable RateCardId card, Instant from, Terms terms) {
         return terms.rates(card, from);
+    }
+
+    @Override
+    public DailyUsage usage(AccountId account, LocalDate from, LocalDate to) {
+        InMemoryLedger ledger = ledgers.get(account);
+        return ledger == null ? new DailyUsage(from, to, List.of(), List.of()) : ledger.usage(from, to);
+    }
+
+    @Override
+    public List<TopConsumer> topConsumers(LocalDate from, LocalDate to, int limit) {
+        return ledgers.entrySet().stream()
+                .map(ledger -> new TopConsumer(
+                        ledger.getKey(),
+                        ledger.getValue().usage(from, to).total().credits()))
+                .filter(consumer -> consumer.credits().isPositive())
+                .sorted(Comparator.comparing(TopConsumer::credits)
+                        .reversed()
+                        .thenComparing(consumer -> consumer.account().value()))
+                .limit(limit)
+                .toList();
     }
 
     private static <T> Outcome<T> unknown(AccountId account) {

@@ -11,8 +11,11 @@ import io.credits.ledger.OpenAccount;
 import io.credits.ledger.Outcome;
 import io.credits.ledger.Terms;
 import io.credits.rating.RateCardId;
+import io.credits.report.DailyUsage;
+import io.credits.report.TopConsumer;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -152,4 +155,26 @@ public interface LedgerStore {
      * @throws LedgerStoreException if the store cannot be reached
      */
     Optional<Explanation.Rates> rates(@Nullable RateCardId card, Instant from, Terms terms);
+
+    /**
+     * Reads what an account used, by day and feature and by day and channel [R27]. Both are of one moment.
+     *
+     * @param account the account
+     * @param from the first local day
+     * @param to the last local day, included
+     * @return the usage, reversals taken off; empty if the account is unknown
+     * @throws LedgerStoreException if the store cannot be reached
+     */
+    DailyUsage usage(AccountId account, LocalDate from, LocalDate to);
+
+    /**
+     * Finds the accounts that used most, the largest first, then by id. It looks at all accounts.
+     *
+     * @param from the first day, of each account's own zone
+     * @param to the last day, included
+     * @param limit how many at most
+     * @return the accounts that used more than nothing
+     * @throws LedgerStoreException if the store cannot be reached
+     */
+    List<TopConsumer> topConsumers(LocalDate from, LocalDate to, int limit);
 }

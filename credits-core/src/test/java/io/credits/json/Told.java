@@ -1,6 +1,7 @@
 package io.credits.json;
 
 import io.credits.CreditLedger;
+import io.credits.CreditReports;
 import io.credits.amount.CostBasis;
 import io.credits.amount.Credits;
 import io.credits.amount.Quantity;
@@ -33,6 +34,7 @@ import io.credits.plan.Plan;
 import io.credits.plan.PlanId;
 import io.credits.rating.ChannelId;
 import io.credits.rating.FeatureId;
+import io.credits.report.Dashboard;
 import io.credits.spi.InMemoryCatalog;
 import io.credits.spi.InMemoryLedgerStore;
 import java.time.Instant;
@@ -69,12 +71,16 @@ final class Told {
     private final List<Outcome<?>> outcomes = new ArrayList<>();
     private final List<Outcome<?>> quotes = new ArrayList<>();
     private final List<LedgerCommand<?>> commands = new ArrayList<>();
+    private final List<Dashboard> dashboards = new ArrayList<>();
     private final CreditLedger ledger;
+    private final CreditReports reports;
     private Instant now = Instant.parse("2025-01-10T09:00:00.123456Z");
     private int keys;
 
     Told() {
-        ledger = CreditLedger.of(new InMemoryLedgerStore(), catalog, () -> now);
+        InMemoryLedgerStore store = new InMemoryLedgerStore();
+        ledger = CreditLedger.of(store, catalog, () -> now);
+        reports = CreditReports.of(store, catalog, () -> now);
         accounts.add(
                 ledger.open(OpenAccount.of(ACCOUNT, ZoneId.of("Asia/Kolkata")).withPlan(plan("pro"))));
         tell();
@@ -82,6 +88,14 @@ final class Told {
 
     CreditLedger ledger() {
         return ledger;
+    }
+
+    CreditReports reports() {
+        return reports;
+    }
+
+    List<Dashboard> dashboards() {
+        return dashboards;
     }
 
     InMemoryCatalog catalog() {
@@ -191,6 +205,9 @@ final class Told {
         commands.add(command);
         outcomes.add(ledger.attempt(command));
         accounts.add(ledger.account(ACCOUNT));
+        if (commands.size() % 12 == 0) {
+            dashboards.add(ReportValues.dashboard(reports));
+        }
     }
 
     private void at(String instant) {

@@ -149,6 +149,7 @@ final class Values {
         }
         roots.add(told.ledger().audit(Told.ACCOUNT));
         roots.addAll(told.quotes());
+        roots.addAll(ReportValues.all(told));
         roots.addAll(rejections());
         roots.addAll(prices());
         roots.addAll(plans());

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credits.CreditLedger;
 import io.credits.CreditMaintenance;
+import io.credits.CreditReports;
 import io.credits.ledger.LedgerCommand;
 import io.credits.ledger.LedgerEntry;
 import io.credits.ledger.OpenAccount;
 import io.credits.ledger.Outcome;
 import io.credits.spi.LedgerStore;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -58,6 +61,7 @@ public abstract class StoreAgreement {
             assertThat(ledger.attempt(command)).as("answer to %s", command).isEqualTo(wanted);
         }
         compare(ledger, twin);
+        compareReports(store, twin);
     }
 
     private static void compare(CreditLedger ledger, Twin twin) {
@@ -65,6 +69,17 @@ public abstract class StoreAgreement {
         assertThat(all(ledger)).isEqualTo(all(twin.ledger));
         assertThat(ledger.balance(Drive.ACCOUNT)).isEqualTo(twin.ledger.balance(Drive.ACCOUNT));
         assertThat(ledger.audit(Drive.ACCOUNT)).matches(found -> found.ok(), "is sound");
+    }
+
+    private static void compareReports(LedgerStore store, Twin twin) {
+        CreditReports found = CreditReports.of(store, twin.catalog, () -> twin.clock);
+        CreditReports wanted = CreditReports.of(twin.store, twin.catalog, () -> twin.clock);
+        LocalDate today = LocalDate.ofInstant(twin.clock, ZoneOffset.UTC);
+        assertThat(found.dashboard(Drive.ACCOUNT, today.minusDays(200), today))
+                .isEqualTo(wanted.dashboard(Drive.ACCOUNT, today.minusDays(200), today));
+        assertThat(found.usage(Drive.ACCOUNT, today.minusYears(9), today.plusDays(9)))
+                .isEqualTo(wanted.usage(Drive.ACCOUNT, today.minusYears(9), today.plusDays(9)));
+        assertThat(found.runway(Drive.ACCOUNT)).isEqualTo(wanted.runway(Drive.ACCOUNT));
     }
 
     private static List<LedgerEntry> all(CreditLedger ledger) {

@@ -1,5 +1,6 @@
 package io.credits.spi;
 
+import static io.credits.spi.StoreFixture.MESSAGING;
 import static io.credits.spi.StoreFixture.START;
 import static io.credits.spi.StoreFixture.debit;
 import static io.credits.spi.StoreFixture.grant;
@@ -11,7 +12,9 @@ import static io.credits.spi.StoreFixture.unused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credits.CreditLedger;
+import io.credits.amount.CostBasis;
 import io.credits.amount.Credits;
+import io.credits.amount.Quantity;
 import io.credits.ledger.Account;
 import io.credits.ledger.AccountId;
 import io.credits.ledger.Batch;
@@ -20,6 +23,7 @@ import io.credits.ledger.CaptureHold;
 import io.credits.ledger.ChangePlan;
 import io.credits.ledger.ChangeZone;
 import io.credits.ledger.CloseAccount;
+import io.credits.ledger.ConsumeCredits;
 import io.credits.ledger.EntryKind;
 import io.credits.ledger.ExtendGrant;
 import io.credits.ledger.GrantId;
@@ -37,13 +41,25 @@ import io.credits.ledger.ReverseEntry;
 import io.credits.ledger.UsageEntry.Consumed;
 import io.credits.ledger.UsageEntry.Debited;
 import io.credits.ledger.VoidGrant;
+import io.credits.rating.ChannelId;
+import io.credits.rating.FeatureId;
+import io.credits.report.ChannelDay;
+import io.credits.report.DailyUsage;
+import io.credits.report.FeatureDay;
+import io.credits.report.TopConsumer;
+import io.credits.report.UsageTotals;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.joda.money.BigMoney;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -527,5 +543,81 @@ public abstract class LedgerStoreContract {
                 .isEqualTo(Credits.of(6));
         assertThat(entries(account)).hasSize(1);
         assertThat(code(ledger().preview(debit(account, "welcome", 4)))).isEqualTo(RejectionCode.IDEMPOTENCY_CONFLICT);
+    }
+
+    @Test
+    void shouldSumUsageByDayFeatureAndChannel() {
+        AccountId account = fixture.opened(store());
+        commit(grant(account, "g", 1_000).withCostBasis(CostBasis.perCredit(BigMoney.parse("INR 0.000001"))))
+                .orElseThrow();
+        ChannelId sms = ChannelId.of("sms");
+        commit(messages(account, "m1", 100).through(sms)).orElseThrow();
+        commit(messages(account, "m2", 3)).orElseThrow();
+        commit(ConsumeCredits.of(account, key("m3"), MESSAGING, Quantity.parse("0.000000000001"))
+                        .occurring(START.minus(Duration.ofDays(2))))
+                .orElseThrow();
+        commit(debit(account, "d1", 7)).orElseThrow();
+        commit(debit(account, "d2", 9).forFeature(FeatureId.of("ai.é"), sms)).orElseThrow();
+        fixture.at(START.plus(Duration.ofDays(1)));
+        commit(new ReverseEntry(account, key("r1"), key("m1"), Credits.of(2))).orElseThrow();
+        commit(ReverseEntry.all(account, key("r2"), key("d2"))).orElseThrow();
+        commit(messages(account, "m4", 1)).orElseThrow();
+
+        LocalDate day = LocalDate.of(2025, 1, 10);
+        assertThat(another().usage(account, LocalDate.of(2025, 1, 8), day))
+                .isEqualTo(new DailyUsage(
+                        LocalDate.of(2025, 1, 8),
+                        day,
+                        List.of(
+                                new FeatureDay(
+                                        LocalDate.of(2025, 1, 8),
+                                        MESSAGING,
+                                        totals("0.000001", "0.000000000001", "0.000000000001", 1)),
+                                new FeatureDay(day, null, totals("7", "0", "0.000007", 1)),
+                                new FeatureDay(day, MESSAGING, totals("3.15", "63", "0.00000315", 2))),
+                        List.of(
+                                new ChannelDay(
+                                        LocalDate.of(2025, 1, 8),
+                                        null,
+                                        totals("0.000001", "0.000000000001", "0.000000000001", 1)),
+                                new ChannelDay(day, null, totals("7.15", "3", "0.00000715", 2)),
+                                new ChannelDay(day, sms, totals("3", "60", "0.000003", 1)))));
+        assertThat(another().usage(account, day.plusDays(1), day.plusDays(400)).total())
+                .isEqualTo(totals("0.05", "1", "0.00000005", 1));
+        assertThat(another().usage(account, day.plusDays(2), day.plusDays(400)))
+                .isEqualTo(new DailyUsage(day.plusDays(2), day.plusDays(400), List.of(), List.of()));
+        assertThat(another().usage(unused(), day, day).total()).isEqualTo(UsageTotals.NONE);
+    }
+
+    private static UsageTotals totals(String credits, String quantity, String money, long events) {
+        return new UsageTotals(Credits.parse(credits), new BigDecimal(quantity), new BigDecimal(money), events);
+    }
+
+    @Test
+    void shouldFindTheAccountsThatUsedMost() {
+        fixture.at("2018-03-01T12:00:00Z");
+        AccountId most = fixture.funded(store(), 100);
+        AccountId nothing = fixture.funded(store(), 100);
+        List<AccountId> equal = Stream.of(fixture.funded(store(), 100), fixture.funded(store(), 100))
+                .sorted(Comparator.comparing(AccountId::value))
+                .toList();
+        commit(debit(most, "d1", 4)).orElseThrow();
+        commit(debit(equal.get(1), "d1", 5)).orElseThrow();
+        commit(debit(equal.get(0), "d1", 5)).orElseThrow();
+        commit(debit(nothing, "d1", 90)).orElseThrow();
+        commit(ReverseEntry.all(nothing, key("r"), key("d1"))).orElseThrow();
+        fixture.at("2018-03-02T12:00:00Z");
+        commit(debit(most, "d2", 3)).orElseThrow();
+        LocalDate first = LocalDate.of(2018, 3, 1);
+        assertThat(another().topConsumers(first, first.plusDays(1), 10))
+                .containsExactly(
+                        new TopConsumer(most, Credits.of(7)),
+                        new TopConsumer(equal.get(0), Credits.of(5)),
+                        new TopConsumer(equal.get(1), Credits.of(5)));
+        assertThat(another().topConsumers(first, first, 2))
+                .extracting(TopConsumer::account)
+                .isEqualTo(equal);
+        assertThat(another().topConsumers(first.plusDays(2), first.plusDays(9), 10))
+                .isEmpty();
     }
 }

@@ -13,10 +13,13 @@ import io.credits.ledger.Outcome;
 import io.credits.ledger.Reference;
 import io.credits.ledger.Terms;
 import io.credits.rating.RateCardId;
+import io.credits.report.DailyUsage;
+import io.credits.report.TopConsumer;
 import io.credits.spi.LedgerStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -202,6 +205,19 @@ public final class JdbcLedgerStore implements LedgerStore {
                 ? current
                 : connections.read(
                         "reading terms", (connection, wiring) -> new LedgerRows(wiring, connection).rates(card, from));
+    }
+
+    @Override
+    public DailyUsage usage(AccountId account, LocalDate from, LocalDate to) {
+        return connections.read(
+                "reading usage", (connection, wiring) -> new UsageRows(wiring, connection).usage(account, from, to));
+    }
+
+    @Override
+    public List<TopConsumer> topConsumers(LocalDate from, LocalDate to, int limit) {
+        return connections.read(
+                "reading usage",
+                (connection, wiring) -> new UsageRows(wiring, connection).topConsumers(from, to, limit));
     }
 
     /** Collects a store's options; not safe for use by several threads. */

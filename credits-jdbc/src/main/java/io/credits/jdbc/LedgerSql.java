@@ -15,6 +15,20 @@ final class LedgerSql {
               money = money + excluded.money, money_pico = money_pico + excluded.money_pico,
               events = events + excluded.events""";
 
+    /** Both rollups in one statement, so that they are of one moment; features are marked by 1, channels by 0. */
+    private static final String USAGE = """
+            SELECT 1, used_on, feature, credits, events, quantity, money
+            FROM credit_usage_by_feature WHERE account_id = ? AND used_on BETWEEN ? AND ?
+            UNION ALL SELECT 0, used_on, channel, credits, events, quantity, money
+            FROM credit_usage_by_channel WHERE account_id = ? AND used_on BETWEEN ? AND ?""";
+
+    /** The same where decimals stand in two columns. */
+    private static final String USAGE_IN_PARTS = """
+            SELECT 1, used_on, feature, credits, events, quantity, money, quantity_pico, money_pico
+            FROM credit_usage_by_feature WHERE account_id = ? AND used_on BETWEEN ? AND ?
+            UNION ALL SELECT 0, used_on, channel, credits, events, quantity, money, quantity_pico, money_pico
+            FROM credit_usage_by_channel WHERE account_id = ? AND used_on BETWEEN ? AND ?""";
+
     private static final String ENTRY_COLUMNS = "seq, kind, recorded_at, idem_key, credits, balance_after, hash, body";
 
     final String insertAccount;
@@ -37,6 +51,8 @@ final class LedgerSql {
     final String addByChannel;
     final String raiseByFeature;
     final String raiseByChannel;
+    final String usage;
+    final String topConsumers;
 
     final String insertCheckpoint;
     final String checkpoint;
@@ -89,6 +105,11 @@ final class LedgerSql {
         raiseByChannel = prefix.in("""
                 UPDATE credit_usage_by_channel SET credits = credits + ?, quantity = quantity + ?, money = money + ?,
                  events = events + ? WHERE account_id = ? AND used_on = ? AND channel = ?""");
+
+        usage = prefix.in(dialect == SqlDialect.SQLITE ? USAGE_IN_PARTS : USAGE);
+        topConsumers = prefix.in("""
+                SELECT account_id, SUM(credits) AS used FROM credit_usage_by_feature WHERE used_on BETWEEN ? AND ?
+                GROUP BY account_id HAVING SUM(credits) > 0 ORDER BY used DESC, account_id LIMIT ?""");
 
         insertCheckpoint =
                 prefix.in("INSERT INTO credit_checkpoint (account_id, seq, reached_at, sheet) VALUES (?, ?, ?, ?)");

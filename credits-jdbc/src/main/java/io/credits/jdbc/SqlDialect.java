@@ -193,6 +193,11 @@ public enum SqlDialect {
         }
 
         @Override
+        LocalDate day(ResultSet row, int column) throws SQLException {
+            return LocalDate.parse(row.getString(column));
+        }
+
+        @Override
         String forUpdate() {
             return "";
         }
@@ -328,6 +333,10 @@ public enum SqlDialect {
 
     void setDay(PreparedStatement statement, int index, LocalDate day) throws SQLException {
         statement.setObject(index, day);
+    }
+
+    LocalDate day(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
     }
 
     private static void setMicros(PreparedStatement statement, int index, @Nullable Instant instant)

@@ -69,4 +69,9 @@ record UsageTotal(LocalDate day, String name, long credits, BigDecimal quantity,
                 .movePointRight(DECIMALS)
                 .longValueExact();
     }
+
+    /** The amount of two parts. */
+    static BigDecimal decimal(long whole, long pico) {
+        return BigDecimal.valueOf(whole).add(BigDecimal.valueOf(pico, DECIMALS));
+    }
 }

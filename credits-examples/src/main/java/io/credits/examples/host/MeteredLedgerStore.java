@@ -11,12 +11,15 @@ import io.credits.ledger.OpenAccount;
 import io.credits.ledger.Outcome;
 import io.credits.ledger.Terms;
 import io.credits.rating.RateCardId;
+import io.credits.report.DailyUsage;
+import io.credits.report.TopConsumer;
 import io.credits.spi.LedgerStore;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -118,5 +121,15 @@ final class MeteredLedgerStore implements LedgerStore {
     @Override
     public Optional<Explanation.Rates> rates(@Nullable RateCardId card, Instant from, Terms terms) {
         return store.rates(card, from, terms);
+    }
+
+    @Override
+    public DailyUsage usage(AccountId account, LocalDate from, LocalDate to) {
+        return store.usage(account, from, to);
+    }
+
+    @Override
+    public List<TopConsumer> topConsumers(LocalDate from, LocalDate to, int limit) {
+        return store.topConsumers(from, to, limit);
     }
 }

@@ -6,6 +6,7 @@ import io.credits.ledger.RejectionCode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -30,6 +31,17 @@ final class Meaning {
                 throw refused(argument, "an ISO-8601 instant with Z", text, malformed);
             }
             throw refused(argument, "an ISO-8601 instant with Z", text, null);
+        };
+    }
+
+    /** An ISO-8601 date. */
+    static Function<String, LocalDate> day(String argument) {
+        return text -> {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeException malformed) {
+                throw refused(argument, "an ISO-8601 date", text, malformed);
+            }
         };
     }
 

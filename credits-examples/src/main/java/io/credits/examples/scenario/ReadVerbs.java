@@ -4,11 +4,9 @@ import io.credits.ledger.Audit;
 import io.credits.ledger.Explanation;
 import io.credits.ledger.LedgerEntry;
 import io.credits.report.AccountBalance;
-import io.credits.report.DeferredValue;
 import io.credits.spi.LedgerStore;
 import java.time.Instant;
 import java.util.Map;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The steps that only look. */
@@ -19,7 +17,6 @@ final class ReadVerbs {
             "entries", ReadVerbs::entries,
             "nextRefresh", ReadVerbs::nextRefresh,
             "schedule", ReadVerbs::schedule,
-            "deferred", ReadVerbs::deferred,
             "explain", ReadVerbs::explain,
             "audit", ReadVerbs::audit);
 
@@ -85,23 +82,6 @@ final class ReadVerbs {
         var account = in.account();
         int count = Math.toIntExact(in.wholeNumber("count"));
         return world -> new Result().put("occurrences", world.ledger().schedule(account.get(), count));
-    }
-
-    private static Action deferred(StepMembers in) {
-        var account = in.account();
-        var asOf = in.text("asOf", Meaning.instant("asOf"));
-        return world -> {
-            DeferredValue value = world.ledger().deferred(account.get(), asOf.get());
-            return new Result()
-                    .put("sold", plain(value.sold()))
-                    .put("spent", plain(value.spent()))
-                    .put("expired", plain(value.expired()))
-                    .put("remaining", plain(value.remaining()));
-        };
-    }
-
-    private static String plain(Money money) {
-        return money.getAmount().toPlainString();
     }
 
     private static Action explain(StepMembers in) {

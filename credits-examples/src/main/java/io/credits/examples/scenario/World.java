@@ -2,6 +2,7 @@ package io.credits.examples.scenario;
 
 import io.credits.CreditLedger;
 import io.credits.CreditMaintenance;
+import io.credits.CreditReports;
 import io.credits.ledger.AccountId;
 import io.credits.ledger.CreditRejectedException;
 import io.credits.ledger.Rejection;
@@ -20,6 +21,7 @@ final class World {
 
     private final Catalog catalog;
     private final CreditLedger ledger;
+    private final CreditReports reports;
     private final CreditMaintenance maintenance;
     private final @Nullable Shop shop;
     private Instant now;
@@ -28,6 +30,7 @@ final class World {
         this.catalog = catalog;
         this.now = start;
         this.ledger = CreditLedger.of(store, catalog, () -> now);
+        this.reports = CreditReports.of(store, catalog, () -> now);
         this.shop = store instanceof InMemoryLedgerStore memory
                 ? new Shop(new InMemoryPurchaseStore(memory), catalog, () -> now)
                 : null;
@@ -37,6 +40,10 @@ final class World {
 
     CreditLedger ledger() {
         return ledger;
+    }
+
+    CreditReports reports() {
+        return reports;
     }
 
     CreditMaintenance maintenance() {
