@@ -1,6 +1,7 @@
 package io.credits.spi;
 
 import io.credits.CreditLedger;
+import io.credits.amount.CostBasis;
 import io.credits.amount.Credits;
 import io.credits.amount.Quantity;
 import io.credits.json.CatalogJson;
@@ -12,13 +13,18 @@ import io.credits.ledger.GrantKind;
 import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.OpenAccount;
 import io.credits.ledger.Terms;
+import io.credits.plan.Period;
 import io.credits.plan.Plan;
 import io.credits.plan.PlanId;
+import io.credits.plan.RefreshSchedule;
 import io.credits.rating.FeatureId;
+import io.credits.rating.RateCardId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicLong;
+import org.joda.money.BigMoney;
+import org.joda.money.Money;
 
 /** What every store test needs: a catalogue, a clock that moves when told, accounts that nobody else uses. */
 public final class StoreFixture implements InstantSource {
@@ -113,6 +119,21 @@ public final class StoreFixture implements InstantSource {
     /** A grant that never expires. */
     public static GrantCredits grant(AccountId account, String key, long credits) {
         return GrantCredits.of(account, key(key), Credits.of(credits), GrantKind.PROMOTIONAL);
+    }
+
+    /** A purchase of credits at half a rupee each. */
+    public static GrantCredits paid(AccountId account, String key, long credits) {
+        return GrantCredits.of(account, key(key), Credits.of(credits), GrantKind.PURCHASED)
+                .withCostBasis(CostBasis.perCredit(BigMoney.parse("INR 0.5")));
+    }
+
+    /** A plan of a higher rank that no catalogue has. */
+    public static Plan unlisted(String id) {
+        return Plan.builder(PlanId.of(id), Credits.of(300), RefreshSchedule.every(Period.DAY))
+                .price(Money.parse("INR 10.00"))
+                .rank(9)
+                .rateCard(RateCardId.of("standard"))
+                .build();
     }
 
     /** A debit. */

@@ -130,7 +130,7 @@ final class Attempt {
     /** The state first and then the keys: a key that was not used after the state was read was not used before. */
     private Map<AccountId, Account> read(
             List<AccountId> ids, boolean withKeys, Map<AccountId, List<LedgerEntry>> keyed) {
-        return owner.connections().read("reading accounts", (connection, wiring) -> {
+        return owner.connections().read("reading accounts", deadline, (connection, wiring) -> {
             LedgerRows rows = new LedgerRows(wiring, connection);
             Map<AccountId, Account> read = rows.accounts(ids, requests.get(0).terms());
             if (withKeys) {
@@ -144,7 +144,10 @@ final class Attempt {
 
     private List<LedgerEntry> readNow(RowHistory.Query query) {
         return owner.connections()
-                .read("reading entries", (connection, wiring) -> query.on(new LedgerRows(wiring, connection)));
+                .read(
+                        "reading entries",
+                        deadline,
+                        (connection, wiring) -> query.on(new LedgerRows(wiring, connection)));
     }
 
     private List<IdempotencyKey> keysOf(AccountId id) {
@@ -178,12 +181,16 @@ final class Attempt {
         List<TermsRow> missing = use.isEmpty()
                 ? List.of()
                 : owner.connections()
-                        .read("reading terms", (connection, found) -> use.missing(new LedgerRows(found, connection)));
+                        .read(
+                                "reading terms",
+                                deadline,
+                                (connection, found) -> use.missing(new LedgerRows(found, connection)));
         int seconds = shared ? Limits.SHARED_SECONDS : owner.limits().callSeconds();
         Set<AccountId> written = owner.connections()
                 .transact(
                         owner.source(),
                         true,
+                        deadline,
                         (connection, found) ->
                                 found.writer().write(connection, new Changes(changes, missing), seconds));
         if (!written.isEmpty()) {
@@ -198,7 +205,11 @@ final class Attempt {
             turns.clear();
             TermsUse use = new TermsUse(owner.connections().wiring().book());
             List<TermsRow> missing = owner.connections()
-                    .transact(owner.source(), false, (connection, wiring) -> locked(id, use, connection, wiring));
+                    .transact(
+                            owner.source(),
+                            false,
+                            deadline,
+                            (connection, wiring) -> locked(id, use, connection, wiring));
             use.committed(missing);
             release(Set.of(id));
         }
@@ -256,7 +267,7 @@ final class Attempt {
 
     private Attempt next(List<Request> left) {
         Certainty next = number > LOST_BEFORE_LOCKING && !shared ? Certainty.LOCKED : Certainty.FRESH;
-        if (shared && number > LOST_BEFORE_LOCKING) {
+        if (shared && (number > LOST_BEFORE_LOCKING || isOver())) {
             return handBack(left);
         }
         if (!left.isEmpty() && isOver()) {
@@ -280,12 +291,13 @@ final class Attempt {
                 found = owner.connections()
                         .read(
                                 "looking keys up",
+                                deadline,
                                 (connection, wiring) -> new LedgerRows(wiring, connection).underKeys(id, keysOf(id)));
             } catch (LedgerStoreException e) {
                 lost.addSuppressed(e);
             }
             for (Request request : decided) {
-                if (request.keys().isEmpty()) {
+                if (request.isRepeatable()) {
                     again.add(request);
                 } else if (request.isAnsweredBy(found)) {
                     request.done();
@@ -303,10 +315,13 @@ final class Attempt {
         Failure failure = Trouble.of(e, owner.connections().dialect());
         boolean passing =
                 failure == Failure.CONTENTION || failure == Failure.CONNECTION || failure == Failure.DUPLICATE;
-        if (shared && (!passing || number > 1)) {
+        if (shared && (!passing || number > 1 || isOver())) {
             return handBack(left);
         }
-        if (!passing || number >= Limits.ATTEMPTS || isOver()) {
+        if (passing && isOver()) {
+            return giveUp(left, Trouble.asTimeout("writing an account", e, failure, number));
+        }
+        if (!passing || number >= Limits.ATTEMPTS) {
             return giveUp(left, Trouble.asStoreException("writing an account", e, failure));
         }
         if (failure != Failure.DUPLICATE) {
@@ -348,6 +363,6 @@ final class Attempt {
     }
 
     private boolean isOver() {
-        return System.nanoTime() - deadline > 0;
+        return Connections.isOver(deadline);
     }
 }

@@ -89,6 +89,11 @@ final class CommitRequest<E extends LedgerEntry> extends Request {
         return outcomes.stream().anyMatch(outcome -> outcome.rejection().isEmpty());
     }
 
+    @Override
+    boolean isRepeatable() {
+        return outcomes.stream().allMatch(outcome -> outcome.rejection().isPresent());
+    }
+
     /** The answers, in the order of the commands. */
     List<Outcome<E>> outcomes() {
         requireAnswer();

@@ -3,6 +3,7 @@ package io.credits.jdbc;
 import io.credits.spi.LedgerStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -24,12 +25,23 @@ final class Connections {
     private final ConnectionSource source;
     private final @Nullable SqlDialect chosen;
     private final TablePrefix prefix;
+    private final Duration callTimeout;
     private volatile @Nullable Wiring wiring;
 
-    Connections(ConnectionSource source, @Nullable SqlDialect chosen, TablePrefix prefix) {
+    Connections(ConnectionSource source, @Nullable SqlDialect chosen, TablePrefix prefix, Duration callTimeout) {
         this.source = source;
         this.chosen = chosen;
         this.prefix = prefix;
+        this.callTimeout = callTimeout;
+    }
+
+    /** When a call that begins now is over. */
+    long deadline() {
+        return System.nanoTime() + callTimeout.toNanos();
+    }
+
+    static boolean isOver(long deadline) {
+        return System.nanoTime() - deadline > 0;
     }
 
     /** Something done on a connection. */
@@ -55,7 +67,7 @@ final class Connections {
         if (known != null) {
             return known;
         }
-        SqlDialect dialect = chosen == null ? SqlDialect.of(connection) : chosen;
+        SqlDialect dialect = spoken(connection);
         DatabaseSettings.require(connection, dialect, prefix);
         List<String> losses = DatabaseSettings.lossesOnPowerFailure(connection, dialect);
         if (!losses.isEmpty()) {
@@ -71,18 +83,28 @@ final class Connections {
         }
     }
 
-    /** Reads, outside any transaction of ours or inside the host's. */
+    private SqlDialect spoken(Connection connection) throws SQLException {
+        SqlDialect known = dialect();
+        return known == null ? SqlDialect.of(connection) : known;
+    }
+
+    /** Reads, outside any transaction of ours or inside the host's, as a call of its own. */
     <T extends @Nullable Object> T read(String what, Work<T> work) {
+        return read(what, deadline(), work);
+    }
+
+    /** Reads, outside any transaction of ours or inside the host's, at least once and not again after a deadline. */
+    <T extends @Nullable Object> T read(String what, long deadline, Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return source instanceof ConnectionSource.Joining joining
                         ? joined(joining, work)
-                        : readOnce(((ConnectionSource.Owning) source), work);
+                        : readOnce(((ConnectionSource.Owning) source), deadline, work);
             } catch (SQLException e) {
                 Failure failure = Trouble.of(e, dialect());
                 boolean again = source instanceof ConnectionSource.Owning
                         && (failure == Failure.CONNECTION || failure == Failure.CONTENTION);
-                if (!again || attempt == READ_ATTEMPTS) {
+                if (!again || attempt == READ_ATTEMPTS || isOver(deadline)) {
                     throw Trouble.asStoreException(what, e, failure);
                 }
                 pause(failure, attempt);
@@ -90,13 +112,17 @@ final class Connections {
         }
     }
 
-    private <T extends @Nullable Object> T readOnce(ConnectionSource.Owning owning, Work<T> work) throws SQLException {
+    private <T extends @Nullable Object> T readOnce(ConnectionSource.Owning owning, long deadline, Work<T> work)
+            throws SQLException {
         try (Connection connection = owning.dataSource().getConnection()) {
-            T result = unwrapped(connection, work);
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
+            AnswerLimit limit = AnswerLimit.on(connection, spoken(connection), deadline);
+            try (limit) {
+                T result = unwrapped(connection, work);
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                }
+                return result;
             }
-            return result;
         }
     }
 
@@ -125,12 +151,14 @@ final class Connections {
      *
      * @throws UncertainCommit if the connection was lost when the work may have been committed
      */
-    <T extends @Nullable Object> T transact(ConnectionSource.Owning owning, boolean atOnce, Work<T> work)
+    <T extends @Nullable Object> T transact(ConnectionSource.Owning owning, boolean atOnce, long deadline, Work<T> work)
             throws SQLException, UncertainCommit {
         Connection connection = open(owning);
+        AnswerLimit limit = null;
         boolean autoCommit = true;
         boolean ended = false;
         try {
+            limit = AnswerLimit.on(connection, spoken(connection), deadline);
             autoCommit = connection.getAutoCommit();
             Wiring found = wiring(connection);
             if (autoCommit && atOnce && found.dialect().writesAtOnce()) {
@@ -146,7 +174,7 @@ final class Connections {
             ended = true;
             return result;
         } finally {
-            giveBack(connection, autoCommit, ended);
+            giveBack(connection, limit, autoCommit, ended);
         }
     }
 
@@ -183,8 +211,10 @@ final class Connections {
         }
     }
 
-    private static void giveBack(Connection connection, boolean autoCommit, boolean ended) {
-        try (connection) {
+    private static void giveBack(
+            Connection connection, @Nullable AnswerLimit limit, boolean autoCommit, boolean ended) {
+        try (connection;
+                limit) {
             if (!connection.getAutoCommit()) {
                 if (!ended) {
                     connection.rollback();

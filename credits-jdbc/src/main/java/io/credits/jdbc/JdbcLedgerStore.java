@@ -53,7 +53,7 @@ public final class JdbcLedgerStore implements LedgerStore {
     private final Openings openings;
 
     private JdbcLedgerStore(Builder builder) {
-        connections = new Connections(builder.source, builder.dialect, builder.prefix);
+        connections = new Connections(builder.source, builder.dialect, builder.prefix, builder.callTimeout);
         openings = new Openings(builder.source, connections);
         Limits limits = new Limits(
                 builder.callTimeout,
@@ -272,7 +272,12 @@ public final class JdbcLedgerStore implements LedgerStore {
         }
 
         /**
-         * Limits how long a call may take; {@link #DEFAULT_CALL_TIMEOUT} unless set.
+         * Limits how long a call may take; {@link #DEFAULT_CALL_TIMEOUT} unless set. A call that takes longer fails with
+         * a {@link StoreTimeoutException} if nothing was written, with an {@link
+         * io.credits.spi.OutcomeUnknownException} if that cannot be known.
+         *
+         * <p>A server that does not answer any more is waited for about a second longer. How long the pool takes to hand
+         * out a connection is the pool's own limit, to be set there.
          *
          * @param limit more than zero
          * @return this builder

@@ -34,9 +34,11 @@ final class Openings {
 
     private Outcome<Account> openOwning(
             ConnectionSource.Owning owning, OpenAccount request, Terms terms, InstantSource clock) {
+        long deadline = connections.deadline();
         for (int attempt = 1; ; attempt++) {
             Optional<Account> known = connections.read(
                     "reading an account",
+                    deadline,
                     (connection, wiring) -> new LedgerRows(wiring, connection).account(request.account(), terms));
             if (known.isPresent()) {
                 return answer(request, known.get(), true);
@@ -46,22 +48,28 @@ final class Openings {
             String sheet = LedgerJson.naming(use).sheet(opened);
             try {
                 List<TermsRow> missing = connections.transact(
-                        owning, false, (connection, wiring) -> insert(opened, sheet, use, connection, wiring));
+                        owning,
+                        false,
+                        deadline,
+                        (connection, wiring) -> insert(opened, sheet, use, connection, wiring));
                 use.committed(missing);
                 return answer(request, opened, false);
             } catch (UncertainCommit e) {
                 // Opening again is harmless: the account is found, or it is not there.
-                giveUpAfter(attempt, e.failure());
+                giveUpAfter(attempt, deadline, e.failure());
             } catch (SQLException e) {
-                giveUpAfter(attempt, e);
+                giveUpAfter(attempt, deadline, e);
             }
         }
     }
 
-    private void giveUpAfter(int attempt, SQLException e) {
+    private void giveUpAfter(int attempt, long deadline, SQLException e) {
         Failure failure = Trouble.of(e, connections.dialect());
         boolean passing =
                 failure == Failure.DUPLICATE || failure == Failure.CONTENTION || failure == Failure.CONNECTION;
+        if (passing && Connections.isOver(deadline)) {
+            throw Trouble.asTimeout("opening an account", e, failure, attempt);
+        }
         if (!passing || attempt >= Limits.ATTEMPTS) {
             throw Trouble.asStoreException("opening an account", e, failure);
         }

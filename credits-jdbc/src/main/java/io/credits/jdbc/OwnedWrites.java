@@ -57,7 +57,7 @@ final class OwnedWrites {
                 combined.add(request);
             }
         }
-        carryOut(new Attempt(this, combined, Attempt.Certainty.REMEMBERED, true, deadline(limits.call())), combined);
+        carryOut(new Attempt(this, combined, Attempt.Certainty.REMEMBERED, true, deadline(limits.shared())), combined);
     }
 
     /** Carries out one request to its end. */

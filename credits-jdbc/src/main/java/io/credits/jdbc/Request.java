@@ -60,6 +60,9 @@ abstract class Request {
     /** Answers from what was found after an uncertain commit: everything it decided is there. */
     abstract boolean isAnsweredBy(List<LedgerEntry> found);
 
+    /** Tells whether what it decided may be decided again, because none of it could be written twice. */
+    abstract boolean isRepeatable();
+
     /** Takes it out of the queue; false if its caller has given it up. */
     final synchronized boolean take() {
         if (state != State.WAITING) {

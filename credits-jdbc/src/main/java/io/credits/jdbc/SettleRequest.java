@@ -47,6 +47,11 @@ final class SettleRequest extends Request {
         return false;
     }
 
+    @Override
+    boolean isRepeatable() {
+        return true;
+    }
+
     /** The entries written. */
     List<LedgerEntry> written() {
         requireAnswer();

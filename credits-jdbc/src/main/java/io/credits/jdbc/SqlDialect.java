@@ -55,6 +55,11 @@ public enum SqlDialect {
         boolean writesAtOnce() {
             return true;
         }
+
+        @Override
+        boolean isRemote() {
+            return true;
+        }
     },
 
     /** MariaDB 10.6 and later. */
@@ -93,6 +98,11 @@ public enum SqlDialect {
         void limit(PreparedStatement statement, int seconds) throws SQLException {
             statement.setQueryTimeout(seconds);
         }
+
+        @Override
+        boolean isRemote() {
+            return true;
+        }
     },
 
     /** MySQL 8.0.16 and later. */
@@ -130,6 +140,11 @@ public enum SqlDialect {
         @Override
         void limit(PreparedStatement statement, int seconds) throws SQLException {
             statement.setQueryTimeout(seconds);
+        }
+
+        @Override
+        boolean isRemote() {
+            return true;
         }
     },
 
@@ -290,6 +305,11 @@ public enum SqlDialect {
 
     /** Whether a combined write is one statement that needs no transaction around it. */
     boolean writesAtOnce() {
+        return false;
+    }
+
+    /** Whether answers come over a network, which may fall silent. */
+    boolean isRemote() {
         return false;
     }
 

@@ -28,10 +28,20 @@ final class Trouble {
 
     /** The exception for a caller; without the database's message, which may repeat values. */
     static LedgerStoreException asStoreException(String what, SQLException exception, Failure failure) {
-        String message = what + ": " + failure.name() + ", SQL state " + exception.getSQLState() + ", code "
-                + exception.getErrorCode();
+        String message = message(what, exception, failure);
         return failure == Failure.TIME_OUT
                 ? new StoreTimeoutException(message, exception)
                 : new LedgerStoreException(message, exception);
+    }
+
+    /** The exception for a caller whose time is over before what would pass has passed. */
+    static StoreTimeoutException asTimeout(String what, SQLException exception, Failure failure, int attempts) {
+        return new StoreTimeoutException(
+                message(what, exception, failure) + "; gave up after " + attempts + " tries", exception);
+    }
+
+    private static String message(String what, SQLException exception, Failure failure) {
+        return what + ": " + failure.name() + ", SQL state " + exception.getSQLState() + ", code "
+                + exception.getErrorCode();
     }
 }

@@ -1,35 +1,30 @@
 package io.credits.jdbc;
 
-import static io.credits.spi.StoreFixture.debit;
-import static io.credits.spi.StoreFixture.grant;
 import static io.credits.spi.StoreFixture.key;
-import static io.credits.spi.StoreFixture.messages;
 import static io.credits.spi.StoreFixture.plan;
 import static io.credits.spi.StoreFixture.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.credits.amount.Credits;
+import io.credits.jdbc.Operations.Operation;
 import io.credits.ledger.AccountId;
-import io.credits.ledger.Batch;
-import io.credits.ledger.ChangePlan;
-import io.credits.ledger.HoldCredits;
+import io.credits.ledger.EntryKind;
 import io.credits.ledger.OpenAccount;
-import io.credits.ledger.ReverseEntry;
 import io.credits.spi.LedgerStore;
 import io.credits.spi.LedgerStoreException;
 import io.credits.spi.OutcomeUnknownException;
 import io.credits.spi.StoreFixture;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever call to the database fails, an operation takes effect wholly or not at all, and once when it is sent again. */
@@ -37,9 +32,20 @@ abstract class FaultTests {
 
     private static final int MOST_CALLS = 400;
 
+    private static final int MOST_TRIES = 100;
+
+    private static final String LOST = "08006";
+    private static final String IO_ERROR = "58030";
+    private static final String SERIALIZATION = "40001";
+
+    private static final Duration PATIENT = Duration.ofSeconds(5);
+    private static final Duration HASTY = Duration.ofMillis(50);
+
     private final StoreFixture fixture = new StoreFixture();
+    private final AtomicInteger left = new AtomicInteger();
     private HikariDataSource pool;
     private LedgerStore sound;
+    private Map<Operation, List<EntryKind>> effects;
 
     abstract TestDatabase database();
 
@@ -47,6 +53,7 @@ abstract class FaultTests {
     void start() {
         pool = database().fresh();
         sound = JdbcLedgerStore.of(pool);
+        effects = new HashMap<>();
     }
 
     @AfterEach
@@ -54,146 +61,167 @@ abstract class FaultTests {
         pool.close();
     }
 
-    private Map<String, BiConsumer<LedgerStore, AccountId>> operations() {
-        Map<String, BiConsumer<LedgerStore, AccountId>> operations = new LinkedHashMap<>();
-        operations.put(
-                "debit",
-                (store, account) ->
-                        store.commit(debit(account, "k", 5), terms(), fixture).orElseThrow());
-        operations.put(
-                "consume",
-                (store, account) -> store.commit(messages(account, "k", 9), terms(), fixture)
-                        .orElseThrow());
-        operations.put(
-                "grant",
-                (store, account) ->
-                        store.commit(grant(account, "k", 5), terms(), fixture).orElseThrow());
-        operations.put(
-                "hold",
-                (store, account) -> store.commit(
-                                HoldCredits.of(
-                                        account, key("k"), Credits.of(5), StoreFixture.START.plus(Duration.ofDays(1))),
-                                terms(),
-                                fixture)
-                        .orElseThrow());
-        operations.put(
-                "plan",
-                (store, account) -> store.commit(ChangePlan.to(account, key("k"), plan("daily")), terms(), fixture)
-                        .orElseThrow());
-        operations.put(
-                "reverse",
-                (store, account) -> store.commit(ReverseEntry.all(account, key("k"), key("first")), terms(), fixture)
-                        .orElseThrow());
-        operations.put(
-                "batch",
-                (store, account) -> store.commitAll(
-                                new Batch<>(List.of(debit(account, "k", 5), debit(account, "k2", 6)), true),
-                                terms(),
-                                fixture)
-                        .forEach(outcome -> outcome.orElseThrow()));
-        return operations;
-    }
-
-    private AccountId prepared() {
-        AccountId account = fixture.openedOn(sound, "monthly");
-        sound.commit(debit(account, "first", 3), terms(), fixture).orElseThrow();
-        return account;
-    }
-
-    private LedgerStore unsound(DataSource source) {
+    private static LedgerStore unsound(DataSource source, Duration callTimeout) {
         return JdbcLedgerStore.builder(ConnectionSource.owning(source))
-                .callTimeout(Duration.ofSeconds(5))
+                .callTimeout(callTimeout)
                 .build();
     }
 
-    private void failEachCall(boolean after, String state) {
-        operations().forEach((name, operation) -> {
-            boolean reached = true;
-            for (int k = 1; reached; k++) {
-                assertThat(k).isLessThan(MOST_CALLS);
-                AccountId account = prepared();
-                long before = sound.account(account, terms()).orElseThrow().sequence();
-                AtomicInteger left = new AtomicInteger(k);
-                LedgerStore store = unsound(Faults.failing(pool, left, after, state));
-                boolean told = false;
-                try {
-                    operation.accept(store, account);
-                    told = true;
-                } catch (OutcomeUnknownException e) {
-                    assertThat(e.key()).isEqualTo(key("k"));
-                } catch (LedgerStoreException e) {
-                    assertThat(sound.account(account, terms()).orElseThrow().sequence())
-                            .as("%s, call %s", name, k)
-                            .isEqualTo(before);
-                }
-                reached = left.get() <= 0;
-                operation.accept(store, account);
-                operation.accept(sound, account);
-                assertOnce(account, name + ", call " + k + (told ? ", told" : ", not told"));
-            }
+    private boolean once() {
+        return left.decrementAndGet() == 0;
+    }
+
+    private boolean fromThenOn() {
+        return left.decrementAndGet() <= 0;
+    }
+
+    /** What an operation does when nothing fails. */
+    private List<EntryKind> wanted(Operation operation) {
+        return effects.computeIfAbsent(operation, sane -> {
+            AccountId account = Operations.prepared(sound);
+            sane.on(sound, account);
+            return Operations.effects(sound, account);
         });
     }
 
-    private void assertOnce(AccountId account, String what) {
-        assertThat(sound.entries(account, 0, 1_000))
-                .as(what)
-                .filteredOn(entry -> entry.key().filter(key("k")::equals).isPresent())
-                .hasSize(1);
+    /** Tries once while calls fail; what the caller is told must be true. */
+    private void attempt(Operation operation, LedgerStore store, AccountId account, String what) {
+        List<EntryKind> wanted = wanted(operation);
+        try {
+            operation.on(store, account);
+            assertThat(Operations.effects(sound, account)).as(what).isEqualTo(wanted);
+        } catch (OutcomeUnknownException e) {
+            assertThat(e.account()).as(what).isEqualTo(account);
+            assertThat(e.key()).as(what).isEqualTo(key("k"));
+            assertThat(Operations.effects(sound, account)).as(what).isIn(List.of(), wanted);
+        } catch (LedgerStoreException e) {
+            assertThat(Operations.effects(sound, account))
+                    .as("%s: %s", what, e)
+                    .isIn(List.of(), operation.keyed() ? List.of() : wanted);
+        }
+    }
+
+    /** Sends it again when nothing fails any more, to the store that met the failure and to another. */
+    private void repeat(Operation operation, LedgerStore store, AccountId account, String what) {
+        left.set(Integer.MAX_VALUE);
+        insist(operation, store, account);
+        operation.on(sound, account);
+        assertThat(Operations.effects(sound, account)).as(what).isEqualTo(wanted(operation));
         assertThat(fixture.ledger(sound).audit(account)).as(what).matches(found -> found.ok(), "is sound");
     }
 
+    /** A hasty store may give up on a slow machine; it always says so, and it may be asked again. */
+    private static void insist(Operation operation, LedgerStore store, AccountId account) {
+        for (int tries = 1; ; tries++) {
+            try {
+                operation.on(store, account);
+                return;
+            } catch (StoreTimeoutException | OutcomeUnknownException e) {
+                if (tries == MOST_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void failEachCall(
+            BooleanSupplier now, boolean after, String state, Duration callTimeout, List<Operation> operations) {
+        DataSource failing = Faults.failing(pool, now, after, state);
+        for (Operation operation : operations) {
+            LedgerStore store = unsound(failing, callTimeout);
+            boolean reached = true;
+            for (int k = 1; reached; k++) {
+                assertThat(k).isLessThan(MOST_CALLS);
+                String what = operation + ", call " + k;
+                AccountId account = Operations.prepared(sound);
+                left.set(k);
+                attempt(operation, store, account, what);
+                reached = left.get() <= 0;
+                repeat(operation, store, account, what);
+            }
+        }
+    }
+
     @Test
-    void shouldSurviveALostConnectionBeforeAnyCall() {
-        failEachCall(false, "08006");
+    void shouldSurviveALostConnectionBeforeAnyCallOfAnyOperation() {
+        failEachCall(this::once, false, LOST, PATIENT, Operations.all());
     }
 
     @Test
     void shouldSurviveALostConnectionAfterAnyCall() {
-        failEachCall(true, "08006");
+        failEachCall(this::once, true, LOST, PATIENT, Operations.few());
     }
 
     @Test
     void shouldSurviveAFailureOfAnyCall() {
-        failEachCall(false, "58030");
+        failEachCall(this::once, false, IO_ERROR, PATIENT, Operations.few());
+    }
+
+    @Test
+    void shouldSurviveAConflictAtAnyCall() {
+        failEachCall(this::once, false, SERIALIZATION, PATIENT, Operations.few());
+    }
+
+    @Test
+    void shouldSurviveADatabaseThatGoesAwayAtAnyCall() {
+        failEachCall(this::fromThenOn, true, LOST, HASTY, Operations.few().subList(0, 1));
+    }
+
+    @Test
+    @Tag("soak")
+    void shouldSurviveAnyFaultOfAnyCallOfAnyOperation() {
+        for (boolean after : new boolean[] {false, true}) {
+            failEachCall(this::once, after, LOST, PATIENT, Operations.all());
+            failEachCall(this::fromThenOn, after, LOST, HASTY, Operations.all());
+        }
+        failEachCall(this::once, false, IO_ERROR, PATIENT, Operations.all());
+        failEachCall(this::once, false, SERIALIZATION, PATIENT, Operations.all());
     }
 
     @Test
     void shouldSettleAnUncertainCommit() {
         for (boolean executed : new boolean[] {true, false}) {
-            operations().forEach((name, operation) -> {
-                AccountId account = prepared();
-                LedgerStore store = unsound(Faults.losingCommit(pool, new AtomicInteger(1), executed));
+            LedgerStore store = unsound(Faults.losingCommit(pool, this::once, executed), PATIENT);
+            for (Operation operation : Operations.all()) {
+                String what = operation + (executed ? ", committed" : ", not committed") + " without an answer";
+                AccountId account = Operations.prepared(sound);
+                left.set(1);
                 try {
-                    operation.accept(store, account);
-                    assertThat(executed).as(name).isTrue();
+                    operation.on(store, account);
+                    assertThat(executed || !operation.keyed()).as(what).isTrue();
                 } catch (OutcomeUnknownException e) {
-                    assertThat(executed).as(name).isFalse();
+                    assertThat(executed).as(what).isFalse();
                 }
-                operation.accept(store, account);
-                assertOnce(account, name);
-            });
+                assertThat(left.get()).as(what).isNotPositive();
+                assertThat(Operations.effects(sound, account))
+                        .as(what)
+                        .isEqualTo(executed || !operation.keyed() ? wanted(operation) : List.of());
+                repeat(operation, store, account, what);
+            }
         }
     }
 
     @Test
     void shouldOpenOnceWhateverFails() {
-        boolean reached = true;
-        for (int k = 1; reached; k++) {
-            OpenAccount request =
-                    OpenAccount.of(StoreFixture.unused(), ZoneId.of("UTC")).withPlan(plan("monthly"));
-            AtomicInteger left = new AtomicInteger(k);
-            LedgerStore store = unsound(Faults.failing(pool, left, true, "08006"));
-            try {
-                store.open(request, terms(), fixture).orElseThrow();
-            } catch (LedgerStoreException e) {
-                assertThat(e).isNotInstanceOf(OutcomeUnknownException.class);
+        for (boolean after : new boolean[] {false, true}) {
+            boolean reached = true;
+            for (int k = 1; reached; k++) {
+                OpenAccount request =
+                        OpenAccount.of(StoreFixture.unused(), ZoneId.of("UTC")).withPlan(plan("monthly"));
+                LedgerStore store = unsound(Faults.failing(pool, this::once, after, LOST), PATIENT);
+                left.set(k);
+                try {
+                    store.open(request, terms(), fixture).orElseThrow();
+                } catch (LedgerStoreException e) {
+                    assertThat(e).isNotInstanceOf(OutcomeUnknownException.class);
+                }
+                reached = left.get() <= 0;
+                assertThat(store.open(request, terms(), fixture)
+                                .orElseThrow()
+                                .opening()
+                                .request())
+                        .isEqualTo(request);
             }
-            reached = left.get() <= 0;
-            assertThat(store.open(request, terms(), fixture)
-                            .orElseThrow()
-                            .opening()
-                            .request())
-                    .isEqualTo(request);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -36,13 +36,13 @@ final class Faults {
         });
     }
 
-    /** Fails the k-th call that touches the database, before it does its work or after. */
-    static DataSource failing(DataSource source, AtomicInteger left, boolean after, String state) {
+    /** Fails calls that touch the database when told to, before they do their work or after. */
+    static DataSource failing(DataSource source, BooleanSupplier now, boolean after, String state) {
         return wrap(DataSource.class, source, (target, method, arguments) -> {
             if (ALWAYS_WORKING.contains(method.getName()) || isBinding(target, method)) {
                 return invoke(target, method, arguments);
             }
-            boolean fails = left.decrementAndGet() == 0;
+            boolean fails = now.getAsBoolean();
             if (fails && !after) {
                 throw new SQLException("injected before " + method.getName(), state);
             }
@@ -57,11 +57,11 @@ final class Faults {
         });
     }
 
-    /** Fails the k-th commit, or execution in auto-commit mode, after or before it took effect. */
-    static DataSource losingCommit(DataSource source, AtomicInteger left, boolean executed) {
+    /** Loses commits, or executions in auto-commit mode, when told to, after or before they took effect. */
+    static DataSource losingCommit(DataSource source, BooleanSupplier now, boolean executed) {
         return wrap(DataSource.class, source, (target, method, arguments) -> {
             boolean commits = method.getName().equals("commit") || isSelfCommitting(target, method);
-            if (!commits || left.decrementAndGet() != 0) {
+            if (!commits || !now.getAsBoolean()) {
                 return invoke(target, method, arguments);
             }
             if (executed) {
@@ -73,7 +73,8 @@ final class Faults {
 
     /** Binding a parameter happens in memory. */
     private static boolean isBinding(Object target, Method method) {
-        return target instanceof PreparedStatement && !method.getName().startsWith("execute");
+        return method.getName().equals("createArrayOf")
+                || (target instanceof PreparedStatement && !method.getName().startsWith("execute"));
     }
 
     private static boolean isSelfCommitting(Object target, Method method) throws SQLException {

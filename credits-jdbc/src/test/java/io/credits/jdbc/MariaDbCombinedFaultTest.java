@@ -1,0 +1,9 @@
+package io.credits.jdbc;
+
+class MariaDbCombinedFaultTest extends CombinedFaultTests {
+
+    @Override
+    TestDatabase database() {
+        return TestDatabase.MARIADB;
+    }
+}

@@ -1,0 +1,9 @@
+package io.credits.jdbc;
+
+class MariaDbFaultTest extends FaultTests {
+
+    @Override
+    TestDatabase database() {
+        return TestDatabase.MARIADB;
+    }
+}

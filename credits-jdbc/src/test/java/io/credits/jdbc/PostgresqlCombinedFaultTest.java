@@ -1,0 +1,9 @@
+package io.credits.jdbc;
+
+class PostgresqlCombinedFaultTest extends CombinedFaultTests {
+
+    @Override
+    TestDatabase database() {
+        return TestDatabase.POSTGRESQL;
+    }
+}

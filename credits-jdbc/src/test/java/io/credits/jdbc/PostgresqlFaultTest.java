@@ -1,0 +1,9 @@
+package io.credits.jdbc;
+
+class PostgresqlFaultTest extends FaultTests {
+
+    @Override
+    TestDatabase database() {
+        return TestDatabase.POSTGRESQL;
+    }
+}
