@@ -1,8 +1,6 @@
 package io.credits.purchase;
 
 import io.credits.plan.DiscountLine;
-import io.credits.tax.BillingDetails;
-import io.credits.tax.PlaceOfSupply;
 import io.credits.tax.Supplier;
 import io.credits.tax.TaxLine;
 import java.time.LocalDate;
@@ -29,8 +27,6 @@ public record Receipt(
         Quote quote,
         String method,
         @Nullable Letterhead seller) {
-
-    private static final int WIDTH = 72;
 
     /**
      * Makes the receipt of a purchase.
@@ -98,82 +94,25 @@ public record Receipt(
      * @return lines of at most 72 characters, but for what buyer and seller wrote, each ended by a line feed
      */
     public String toPlainText() {
-        StringBuilder text = new StringBuilder();
-        Supplier supplier = quote.supplier();
-        boolean indian = supplier != null && supplier.country().equals("IN");
-        line(text, indian ? "TAX INVOICE AND RECEIPT" : "RECEIPT", number);
-        line(text, "Date", date.toString());
-        line(text, "Purchase", purchase.value());
-        rule(text);
-        if (seller != null) {
-            text.append(seller.name()).append('\n').append(seller.address()).append('\n');
-        }
-        if (supplier != null && supplier.gstin() != null) {
-            line(text, "Supplier's GSTIN", supplier.gstin());
-        }
-        buyer(text, indian ? supplier : null);
-        rule(text);
-        if (supplier != null && supplier.sac() != null) {
-            line(text, "SAC", supplier.sac());
-        }
-        lines().forEach(each -> line(text, each.title(), amount(each.amount())));
-        line(text, "Taxable value", amount(quote.tax().taxable()));
-        taxes().forEach(tax -> line(text, tax.name() + " " + tax.rate() + " %", amount(tax.amount())));
-        rule(text);
-        line(text, "Total " + total().getCurrencyUnit(), amount(total()));
-        if (!method.isEmpty()) {
-            line(text, "Paid by", method);
-        }
-        String statement = quote.tax().treatment().statement();
-        if (!statement.isEmpty()) {
-            text.append(statement).append('\n');
-        }
-        if (indian) {
-            line(text, "Tax payable on reverse charge", "No");
-        }
-        return text.toString();
+        return PlainTextReceipt.of(this);
+    }
+
+    /**
+     * Renders the receipt as a page that prints to one sheet of A4, with the buyer's details: do not log it.
+     *
+     * <p>Whatever stands in the buyer's and the seller's texts is shown as text and nothing else. The page runs no script and
+     * fetches nothing; it says so itself by a content security policy. Only a sale with dozens of taxes needs a second sheet.
+     *
+     * @return a whole document, in HTML that is well-formed XML too, to be served or stored as UTF-8
+     */
+    public String toHtml() {
+        return HtmlReceipt.of(this);
     }
 
     /** Shows number and total only. */
     @Override
     public String toString() {
         return "Receipt[" + number + ", " + total() + "]";
-    }
-
-    private void buyer(StringBuilder text, @Nullable Supplier indianSupplier) {
-        BillingDetails billing = quote.billing();
-        if (billing != null) {
-            rule(text);
-            text.append("Billed to\n");
-            if (billing.company() != null) {
-                text.append(billing.company()).append('\n');
-            }
-            if (billing.address() != null) {
-                text.append(billing.address()).append('\n');
-            }
-            if (billing.gstin() != null) {
-                line(text, "Buyer's GSTIN", billing.gstin().value());
-            }
-        }
-        if (indianSupplier != null) {
-            line(
-                    text,
-                    "Place of supply",
-                    PlaceOfSupply.of(indianSupplier, billing).title());
-        }
-    }
-
-    private static void line(StringBuilder text, String left, String right) {
-        int gap = Math.max(1, WIDTH - left.length() - right.length());
-        text.append(left).append(" ".repeat(gap)).append(right).append('\n');
-    }
-
-    private static void rule(StringBuilder text) {
-        text.append("-".repeat(WIDTH)).append('\n');
-    }
-
-    private static String amount(Money money) {
-        return money.getAmount().toPlainString();
     }
 
     /**
