@@ -6,7 +6,7 @@ import org.jspecify.annotations.NullMarked;
         "requires-automatic") // H2, Flyway and Spring have no module descriptors; an application may name them
 module io.credits.examples {
     requires static org.jspecify;
-    requires io.credits;
+    requires transitive io.credits;
     requires io.credits.jdbc;
     requires com.fasterxml.jackson.databind;
     requires com.h2database;
@@ -30,6 +30,7 @@ module io.credits.examples {
     requires spring.webmvc;
 
     exports io.credits.examples;
+    exports io.credits.examples.gateway;
     exports io.credits.examples.scenario;
 
     // Spring reads annotations and calls what is not public, at run time.

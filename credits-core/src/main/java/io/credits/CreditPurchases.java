@@ -21,6 +21,7 @@ import io.credits.purchase.QuoteRequest;
 import io.credits.purchase.Receipt;
 import io.credits.purchase.ReceiptSeries;
 import io.credits.purchase.RetryPolicy;
+import io.credits.purchase.SignedNotification;
 import io.credits.purchase.StandingPurchase;
 import io.credits.purchase.TopUp;
 import io.credits.purchase.TopUpPolicy;
@@ -154,7 +155,19 @@ public final class CreditPurchases {
     }
 
     /**
-     * Takes in a gateway's notification, whose signature the host has checked; any number of times, in any order.
+     * Takes in what the gateway sent by itself, as the host received it; any number of times, in any order.
+     *
+     * @param notification the notification, not yet to be believed
+     * @return what {@link #tryNotify} answers; empty if it is about nothing that was bought here, to be answered as received
+     * @throws io.credits.purchase.UntrustedNotificationException if it is forged, stale or malformed; nothing is changed
+     * @throws UnsupportedOperationException if the gateway sends no notifications
+     */
+    public Optional<Outcome<PaymentNews>> receive(SignedNotification notification) {
+        return till.read(notification).map(this::tryNotify);
+    }
+
+    /**
+     * Takes in a gateway's notification, whose signature was checked; any number of times, in any order.
      *
      * @param notification what the gateway tells
      * @return the purchase and what it was credited; PAYMENT_MISMATCH if other money was taken than was quoted, which is

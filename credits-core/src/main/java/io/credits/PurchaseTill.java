@@ -7,6 +7,7 @@ import io.credits.plan.PriceListVersion;
 import io.credits.purchase.Attempt;
 import io.credits.purchase.ChargeRequest;
 import io.credits.purchase.PaymentNews;
+import io.credits.purchase.PaymentNotification;
 import io.credits.purchase.PaymentReport;
 import io.credits.purchase.PaymentState;
 import io.credits.purchase.Purchase;
@@ -14,6 +15,7 @@ import io.credits.purchase.PurchaseId;
 import io.credits.purchase.Quote;
 import io.credits.purchase.QuoteRequest;
 import io.credits.purchase.RetryPolicy;
+import io.credits.purchase.SignedNotification;
 import io.credits.spi.Catalog;
 import io.credits.spi.PaymentGateway;
 import io.credits.spi.PurchaseDesk;
@@ -75,6 +77,10 @@ final class PurchaseTill {
                 supplier,
                 calculator.assess(new TaxQuestion(supplier, request.billing(), price, request.taxInclusive(), now)),
                 now);
+    }
+
+    Optional<PaymentNotification> read(SignedNotification notification) {
+        return gateway.read(notification, clock.instant());
     }
 
     /** Asks for the money of a stored purchase's open attempt. A lost answer leaves it UNKNOWN. */

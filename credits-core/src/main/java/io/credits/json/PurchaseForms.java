@@ -15,6 +15,7 @@ import io.credits.purchase.QuoteRequest;
 import io.credits.purchase.Receipt;
 import io.credits.purchase.ReceiptSeries;
 import io.credits.purchase.RetryPolicy;
+import io.credits.purchase.SignedNotification;
 import io.credits.purchase.StandingPurchase;
 import io.credits.purchase.TopUp;
 import io.credits.purchase.TopUpPolicy;
@@ -80,6 +81,7 @@ final class PurchaseForms {
                 PaymentNotification.class,
                 forms.record(PaymentNotification.class).usually("attempt", 0).build());
         forms.plain(PaymentNews.class);
+        forms.plain(SignedNotification.class);
         forms.plain(RetryPolicy.class);
     }
 

@@ -3,7 +3,7 @@ package io.credits.purchase;
 import io.credits.ledger.AccountId;
 
 /**
- * What a gateway tells by itself of a payment, as the host read it off a notification whose signature it has checked.
+ * What a gateway tells by itself of a payment, read off a notification whose signature was checked.
  *
  * @param account the account, as handed to the gateway
  * @param purchase the purchase, as handed to the gateway

@@ -43,6 +43,7 @@ import io.credits.purchase.QuoteRequest;
 import io.credits.purchase.Receipt;
 import io.credits.purchase.ReceiptSeries;
 import io.credits.purchase.RetryPolicy;
+import io.credits.purchase.SignedNotification;
 import io.credits.purchase.StandingPurchase;
 import io.credits.purchase.TopUp;
 import io.credits.purchase.TopUpPolicy;
@@ -244,6 +245,7 @@ final class Values {
                 PaymentNotification.of(W, begun.id(), PaymentReport.pending()),
                 new PaymentNotification(W, begun.id(), 2, PaymentReport.succeeded(quote.total())),
                 new PaymentNews(paid.withCredits(), Credits.of(1_000)),
+                new SignedNotification("{\"a\": 1}", "t=1,v1=00"),
                 RetryPolicy.DEFAULT,
                 StandingPurchase.startedBy(paid, ZoneId.of("Asia/Kolkata")),
                 StandingPurchase.startedBy(paid, ZoneId.of("Z")).paused("stolen_card"),

@@ -1,6 +1,7 @@
 package io.credits.examples.scenario;
 
 import io.credits.amount.Credits;
+import io.credits.examples.gateway.SandboxGateway;
 import io.credits.ledger.AccountId;
 import io.credits.ledger.Outcome;
 import io.credits.plan.DiscountLine;

@@ -1,6 +1,7 @@
 package io.credits.examples.scenario;
 
 import io.credits.CreditPurchases;
+import io.credits.examples.gateway.SandboxGateway;
 import io.credits.ledger.AccountId;
 import io.credits.ledger.CreditRejectedException;
 import io.credits.ledger.Outcome;
@@ -25,10 +26,12 @@ final class Shop {
     private final Set<AccountId> buyers = new LinkedHashSet<>();
     private final PurchaseStore store;
     private final CreditPurchases purchases;
+    private final InstantSource clock;
     private int quotes;
 
     Shop(PurchaseStore store, Catalog catalog, InstantSource clock) {
         this.store = store;
+        this.clock = clock;
         // One step ends before the next begins, so nothing is ever on its way to the gateway.
         this.purchases = CreditPurchases.builder(store, catalog, gateway, clock)
                 .grace(Duration.ZERO)
@@ -64,6 +67,7 @@ final class Shop {
     /** Lets the gateway tell of a purchase's last payment, and know it itself. */
     Outcome<PaymentNews> notify(Purchase purchase, PaymentReport report) {
         gateway.becomes(purchase.lastAttempt().key(), report);
-        return purchases.tryNotify(PaymentNotification.of(purchase.account(), purchase.id(), report));
+        PaymentNotification told = PaymentNotification.of(purchase.account(), purchase.id(), report);
+        return purchases.receive(gateway.send(told, clock.instant())).orElseThrow();
     }
 }

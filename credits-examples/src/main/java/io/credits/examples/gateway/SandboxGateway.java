@@ -1,9 +1,12 @@
-package io.credits.examples.scenario;
+package io.credits.examples.gateway;
 
 import io.credits.purchase.ChargeRequest;
+import io.credits.purchase.PaymentNotification;
 import io.credits.purchase.PaymentReport;
 import io.credits.purchase.PaymentState;
+import io.credits.purchase.SignedNotification;
 import io.credits.spi.PaymentGateway;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +17,12 @@ import org.joda.money.Money;
  * A payment gateway without money that answers as told, at its worst too.
  *
  * <p>It keeps its own books by idempotency key, as a real gateway does: a key that was seen before is answered from them.
- * An answer that is lost is an exception. Safe for use by several threads.
+ * An answer that is lost is an exception. What it tells by itself it signs. Safe for use by several threads.
  */
-final class SandboxGateway implements PaymentGateway {
+public final class SandboxGateway implements PaymentGateway {
 
     /** How a new payment is answered. */
-    enum Answer {
+    public enum Answer {
         /** The money is taken. */
         SUCCEEDED,
         /** The payment is declined. */
@@ -42,17 +45,30 @@ final class SandboxGateway implements PaymentGateway {
         WRONG_CURRENCY
     }
 
+    /** What notifications are signed with unless another secret is given. */
+    public static final String DEFAULT_SECRET = "sandbox-secret";
+
     private static final String DECLINED = "card_declined";
 
     private final Map<String, PaymentReport> books = new HashMap<>();
     private Answer answer = Answer.SUCCEEDED;
     private String code = DECLINED;
     private int times = Integer.MAX_VALUE;
+    private final SandboxSignature signature;
     private boolean told;
 
     /** Creates a gateway that takes every payment until told otherwise. */
-    SandboxGateway() {
-        // Nothing to set up.
+    public SandboxGateway() {
+        this(DEFAULT_SECRET);
+    }
+
+    /**
+     * Creates a gateway that takes every payment until told otherwise.
+     *
+     * @param secret what its notifications are signed with; known to the gateway and its customer only
+     */
+    public SandboxGateway(String secret) {
+        this.signature = new SandboxSignature(secret);
     }
 
     /**
@@ -62,7 +78,7 @@ final class SandboxGateway implements PaymentGateway {
      * @param reason the code of a failure
      * @param count for how many payments; afterwards they succeed again
      */
-    synchronized void answering(Answer next, String reason, int count) {
+    public synchronized void answering(Answer next, String reason, int count) {
         answer = next;
         code = reason;
         times = count;
@@ -75,7 +91,7 @@ final class SandboxGateway implements PaymentGateway {
      * @param key the idempotency key
      * @param report how it stands from now on
      */
-    synchronized void becomes(String key, PaymentReport report) {
+    public synchronized void becomes(String key, PaymentReport report) {
         PaymentReport before = books.get(key);
         if (before == null || before.state() != PaymentState.SUCCEEDED) {
             books.put(key, report);
@@ -111,6 +127,23 @@ final class SandboxGateway implements PaymentGateway {
             books.put(request.key(), report(answer, request.amount(), code));
         }
         return Optional.ofNullable(books.get(request.key()));
+    }
+
+    /**
+     * Writes a notification as the gateway sends it to its customer.
+     *
+     * @param told what it tells
+     * @param at when it is signed
+     * @return the notification, signed
+     */
+    public SignedNotification send(PaymentNotification told, Instant at) {
+        return signature.sign(SandboxNotice.write(told), at);
+    }
+
+    @Override
+    public Optional<PaymentNotification> read(SignedNotification notification, Instant now) {
+        signature.check(notification, now);
+        return SandboxNotice.read(notification.body());
     }
 
     private Answer next() {
