@@ -10,6 +10,7 @@ import io.credits.ledger.Outcome;
 import io.credits.ledger.RecordDispute;
 import io.credits.ledger.Rejection;
 import io.credits.plan.PriceListVersion;
+import io.credits.purchase.Mandate;
 import io.credits.purchase.PaymentMethodToken;
 import io.credits.purchase.PaymentNews;
 import io.credits.purchase.PaymentNotification;
@@ -36,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -406,6 +408,7 @@ public final class CreditPurchases {
         @Nullable TaxCalculator tax;
 
         Duration grace = DEFAULT_GRACE;
+        Function<Purchase, Optional<Mandate>> mandates = first -> Optional.empty();
         private String receiptPrefix = ReceiptSeries.DEFAULT_PREFIX;
         private Receipt.@Nullable Letterhead seller;
 
@@ -435,6 +438,19 @@ public final class CreditPurchases {
          */
         public Builder tax(TaxCalculator calculator) {
             this.tax = calculator;
+            return this;
+        }
+
+        /**
+         * Says what the buyers' mandates ask of standing purchases [R24], such as {@link Mandate#INDIAN_CARD} where the card
+         * is Indian; no standing purchase has a mandate unless told.
+         *
+         * @param rule answers the mandate under which a first purchase, just paid, goes on; pure, since it is asked inside
+         *     the store's work
+         * @return this builder
+         */
+        public Builder mandates(Function<Purchase, Optional<Mandate>> rule) {
+            this.mandates = rule;
             return this;
         }
 

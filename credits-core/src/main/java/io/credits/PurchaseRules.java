@@ -8,6 +8,7 @@ import io.credits.ledger.Outcome;
 import io.credits.ledger.Rejection;
 import io.credits.purchase.Attempt;
 import io.credits.purchase.Initiator;
+import io.credits.purchase.Mandate;
 import io.credits.purchase.PaymentMethodToken;
 import io.credits.purchase.PaymentNews;
 import io.credits.purchase.PaymentReport;
@@ -19,6 +20,8 @@ import io.credits.purchase.QuoteId;
 import io.credits.purchase.RetryPolicy;
 import io.credits.purchase.StandingPurchase;
 import io.credits.spi.PurchaseDesk;
+import java.util.Optional;
+import java.util.function.Function;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +30,11 @@ final class PurchaseRules {
 
     private final RetryPolicy retries;
 
-    PurchaseRules(RetryPolicy retries) {
+    private final Function<Purchase, Optional<Mandate>> mandates;
+
+    PurchaseRules(RetryPolicy retries, Function<Purchase, Optional<Mandate>> mandates) {
         this.retries = retries;
+        this.mandates = mandates;
     }
 
     /** Begins a purchase of a quote, or a further attempt after a failure. A paid one is answered again. */
@@ -114,7 +120,9 @@ final class PurchaseRules {
                 && purchase.initiator() == Initiator.BUYER
                 && purchase.quote().recurrence().schedule().isPresent();
         if (repeats) {
-            desk.put(StandingPurchase.startedBy(purchase, desk.account().zone()));
+            StandingPurchase started =
+                    StandingPurchase.startedBy(purchase, desk.account().zone());
+            desk.put(mandates.apply(purchase).map(started::under).orElse(started));
         }
         return purchase.withCredits();
     }

@@ -9,6 +9,7 @@ import io.credits.ledger.Rejection;
 import io.credits.plan.PriceListVersion;
 import io.credits.plan.Recurrence;
 import io.credits.purchase.Initiator;
+import io.credits.purchase.Mandate;
 import io.credits.purchase.PaymentMethodToken;
 import io.credits.purchase.PaymentState;
 import io.credits.purchase.Purchase;
@@ -115,16 +116,37 @@ final class PurchaseRun {
     private boolean occurrence(AccountId account, PurchaseId id) {
         Instant now = till.clock.instant();
         StandingPurchase seen = till.store.standing(account, id).orElse(null);
-        Instant at = seen == null ? null : seen.nextCharge().orElse(null);
-        if (seen == null || at == null || at.isAfter(now)) {
+        if (seen == null || !isDue(seen, now)) {
             return false;
         }
-        Optional<Quote> quote = till.version(at).flatMap(version -> priced(seen.nextRequest(), version, now));
+        Instant date = seen.timetable().occurrence(seen.next());
+        Optional<Quote> quote = till.version(date).flatMap(version -> priced(seen.nextRequest(), version, now));
+        if (quote.isPresent() && seen.needsNotice(quote.get().total())) {
+            return changed(till.work(account, desk -> giveNotice(desk, seen, quote.get())));
+        }
         return charge(till.work(
                 account,
                 desk -> quote.isEmpty()
                         ? pause(desk, seen, "INVALID_AMOUNT")
-                        : beginOccurrence(desk, seen, at, quote.get())));
+                        : beginOccurrence(desk, seen, quote.get())));
+    }
+
+    private static boolean isDue(StandingPurchase standing, Instant now) {
+        return standing.nextDue().filter(at -> !at.isAfter(now)).isPresent();
+    }
+
+    private static boolean isStillDue(PurchaseDesk desk, StandingPurchase seen) {
+        return desk.standing(seen.id()).filter(seen::equals).isPresent() && isDue(seen, desk.now());
+    }
+
+    /** Tells the buyer of the next debit; it is charged once the mandate's time has passed. */
+    private static Outcome<StandingPurchase> giveNotice(PurchaseDesk desk, StandingPurchase seen, Quote quote) {
+        if (!isStillDue(desk, seen)) {
+            return new Outcome.Accepted<>(seen, true);
+        }
+        StandingPurchase told = seen.noticed(desk.now(), quote.total());
+        desk.put(told);
+        return new Outcome.Accepted<>(told, false);
     }
 
     private Optional<Quote> priced(QuoteRequest request, PriceListVersion version, Instant now) {
@@ -135,17 +157,19 @@ final class PurchaseRun {
         }
     }
 
-    private Outcome<Purchase> beginOccurrence(PurchaseDesk desk, StandingPurchase seen, Instant at, Quote quote) {
-        boolean stillDue = desk.standing(seen.id()).filter(seen::equals).isPresent() && !at.isAfter(desk.now());
-        if (!stillDue) {
+    private Outcome<Purchase> beginOccurrence(PurchaseDesk desk, StandingPurchase seen, Quote quote) {
+        if (!isStillDue(desk, seen)) {
             return nothing(desk, seen.id());
         }
         if (desk.quote(quote.id()).isPresent()
                 || desk.purchase(seen.nextPurchase()).isPresent()) {
             return pause(desk, seen, "name_taken");
         }
-        Purchase begun =
-                Purchase.begin(seen.nextPurchase(), quote, Initiator.STANDING, seen.id(), seen.method(), desk.now());
+        Mandate mandate = seen.mandate();
+        Initiator initiator = mandate == null || mandate.covers(quote.total())
+                ? Initiator.STANDING
+                : Initiator.STANDING_BEYOND_MANDATE;
+        Purchase begun = Purchase.begin(seen.nextPurchase(), quote, initiator, seen.id(), seen.method(), desk.now());
         desk.put(quote);
         desk.put(seen.turned());
         Outcome<Purchase> stored = till.rules.store(desk, begun);

@@ -54,7 +54,7 @@ final class PurchaseTill {
         this.retries = parts.retries;
         this.tax = parts.tax;
         this.grace = parts.grace;
-        this.rules = new PurchaseRules(retries);
+        this.rules = new PurchaseRules(retries, parts.mandates);
     }
 
     <T> Outcome<T> work(AccountId account, Function<PurchaseDesk, Outcome<T>> work) {

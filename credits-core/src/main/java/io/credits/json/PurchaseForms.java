@@ -2,6 +2,8 @@ package io.credits.json;
 
 import io.credits.purchase.Attempt;
 import io.credits.purchase.ChargeRequest;
+import io.credits.purchase.DebitNotice;
+import io.credits.purchase.Mandate;
 import io.credits.purchase.PaymentMethodToken;
 import io.credits.purchase.PaymentNews;
 import io.credits.purchase.PaymentNotification;
@@ -87,8 +89,13 @@ final class PurchaseForms {
 
     private static void repeating(Forms forms) {
         forms.declare(
+                Mandate.class, forms.record(Mandate.class).optional("limit").build());
+        forms.plain(DebitNotice.class);
+        forms.declare(
                 StandingPurchase.class,
-                forms.record(StandingPurchase.class).optional("reason").build());
+                forms.record(StandingPurchase.class)
+                        .optional("reason", "mandate", "notice")
+                        .build());
         forms.declare(
                 TopUpPolicy.class,
                 forms.record(TopUpPolicy.class)

@@ -13,6 +13,7 @@ import org.joda.money.Money;
  * @param amount what to take
  * @param method how it is paid; its token is for the gateway only
  * @param buyerPresent whether a buyer can be asked to act
+ * @param buyerMustAct whether nothing may be taken before the buyer has acted: the answer is then REQUIRES_ACTION, or FAILED
  */
 public record ChargeRequest(
         String key,
@@ -21,7 +22,8 @@ public record ChargeRequest(
         int attempt,
         Money amount,
         PaymentMethodToken method,
-        boolean buyerPresent) {
+        boolean buyerPresent,
+        boolean buyerMustAct) {
 
     /**
      * Asks for the money of a purchase's open attempt.
@@ -39,6 +41,7 @@ public record ChargeRequest(
                 open.number(),
                 purchase.quote().total(),
                 open.method(),
-                !purchase.initiator().isAutomatic());
+                !purchase.initiator().isAutomatic(),
+                purchase.initiator() == Initiator.STANDING_BEYOND_MANDATE);
     }
 }

@@ -6,15 +6,17 @@ public enum Initiator {
     BUYER,
     /** A standing purchase, at an occurrence of its schedule. */
     STANDING,
+    /** A standing purchase, at an occurrence that its mandate does not cover: the buyer must act, and can try again. */
+    STANDING_BEYOND_MANDATE,
     /** An automatic top-up. */
     TOP_UP;
 
     /**
      * Tells whether a declined payment is tried again by policy.
      *
-     * @return true unless a buyer is present
+     * @return true unless a buyer is present or has to come
      */
     public boolean isAutomatic() {
-        return this != BUYER;
+        return this == STANDING || this == TOP_UP;
     }
 }

@@ -67,7 +67,7 @@ final class PlainTextReceipt {
 
     private void wrapped(String remark) {
         int used = 0;
-        for (String word : remark.split(" ")) {
+        for (String word : remark.split(" ", -1)) {
             boolean fits = used > 0 && used + 1 + word.length() <= WIDTH;
             text.append(fits ? " " : used > 0 ? "\n" : "").append(word);
             used = fits ? used + 1 + word.length() : word.length();

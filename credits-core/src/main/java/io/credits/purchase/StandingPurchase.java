@@ -4,9 +4,11 @@ import io.credits.amount.Credits;
 import io.credits.ledger.AccountId;
 import io.credits.plan.RefreshSchedule;
 import io.credits.plan.Timetable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param next the next occurrence to be charged
  * @param state whether it goes on
  * @param reason why it was paused by the library, for example a gateway's code, or null
+ * @param mandate what the buyer's mandate asks of every debit, or null without one
+ * @param notice what the buyer was told of the next occurrence, or null if nothing yet
  */
 public record StandingPurchase(
         QuoteRequest request,
@@ -31,7 +35,9 @@ public record StandingPurchase(
         Timetable timetable,
         long next,
         State state,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Mandate mandate,
+        @Nullable DebitNotice notice) {
 
     /** Whether a standing purchase goes on. */
     public enum State {
@@ -64,7 +70,17 @@ public record StandingPurchase(
                 .findFirst()
                 .orElseGet(first::lastAttempt);
         Timetable timetable = Timetable.starting(schedule.get(), first.paidAt(), zone);
-        return new StandingPurchase(request, first.id(), paid.method(), timetable, 1, State.ACTIVE, null);
+        return new StandingPurchase(request, first.id(), paid.method(), timetable, 1, State.ACTIVE, null, null, null);
+    }
+
+    /**
+     * Puts it under a mandate.
+     *
+     * @param agreed what the buyer's mandate asks of every debit
+     * @return the standing purchase, of whose next occurrence the buyer was not told yet
+     */
+    public StandingPurchase under(Mandate agreed) {
+        return new StandingPurchase(request, id, method, timetable, next, state, reason, agreed, null);
     }
 
     /**
@@ -77,12 +93,55 @@ public record StandingPurchase(
     }
 
     /**
-     * Returns when the next occurrence is charged.
+     * Returns when the next occurrence is charged: at its own date, or later if the buyer was told of it late. The occurrences
+     * after it keep their dates.
      *
      * @return the instant; empty unless it is active
      */
     public Optional<Instant> nextCharge() {
-        return state == State.ACTIVE ? Optional.of(timetable.occurrence(next)) : Optional.empty();
+        if (state != State.ACTIVE) {
+            return Optional.empty();
+        }
+        Instant date = timetable.occurrence(next);
+        Instant told = mandate == null || notice == null ? date : notice.at().plus(mandate.notice());
+        return Optional.of(told.isAfter(date) ? told : date);
+    }
+
+    /**
+     * Returns when there is something to do about the next occurrence: to tell the buyer of it where the mandate asks for
+     * that, then to charge it.
+     *
+     * @return the instant; empty unless it is active
+     */
+    public Optional<Instant> nextDue() {
+        if (mandate == null || notice != null) {
+            return nextCharge();
+        }
+        Duration before = mandate.notice();
+        return nextCharge().map(charge -> charge.minus(before));
+    }
+
+    /**
+     * Tells whether the buyer must be told before so much is debited for the next occurrence.
+     *
+     * @param amount what would be debited, tax included
+     * @return true if the mandate asks for it and this amount was not told
+     */
+    public boolean needsNotice(Money amount) {
+        return mandate != null
+                && !mandate.notice().isZero()
+                && (notice == null || !notice.amount().equals(amount));
+    }
+
+    /**
+     * Notes that the buyer was told of the next occurrence; where that is late, the debit waits and the schedule does not.
+     *
+     * @param at when
+     * @param amount what will be debited, tax included
+     * @return the standing purchase, the next occurrence told
+     */
+    public StandingPurchase noticed(Instant at, Money amount) {
+        return with(next, state, reason, new DebitNotice(at, amount));
     }
 
     /**
@@ -115,7 +174,7 @@ public record StandingPurchase(
      * @return the standing purchase one occurrence later
      */
     public StandingPurchase turned() {
-        return new StandingPurchase(request, id, method, timetable, next + 1, state, reason);
+        return with(next + 1, state, reason, null);
     }
 
     /**
@@ -125,9 +184,7 @@ public record StandingPurchase(
      * @return the standing purchase, paused
      */
     public StandingPurchase paused(@Nullable String why) {
-        return state == State.ACTIVE
-                ? new StandingPurchase(request, id, method, timetable, next, State.PAUSED, why)
-                : this;
+        return state == State.ACTIVE ? with(next, State.PAUSED, why, notice) : this;
     }
 
     /**
@@ -137,10 +194,11 @@ public record StandingPurchase(
      * @return the standing purchase, active
      */
     public StandingPurchase resumed(Instant now) {
-        return state == State.PAUSED
-                ? new StandingPurchase(
-                        request, id, method, timetable, Math.max(next, timetable.firstAfter(now)), State.ACTIVE, null)
-                : this;
+        if (state != State.PAUSED) {
+            return this;
+        }
+        long first = Math.max(next, timetable.firstAfter(now));
+        return with(first, State.ACTIVE, null, first == next ? notice : null);
     }
 
     /**
@@ -149,7 +207,7 @@ public record StandingPurchase(
      * @return the standing purchase, cancelled
      */
     public StandingPurchase cancelled() {
-        return new StandingPurchase(request, id, method, timetable, next, State.CANCELLED, reason);
+        return with(next, State.CANCELLED, reason, notice);
     }
 
     /**
@@ -166,7 +224,7 @@ public record StandingPurchase(
                 request.recurrence(),
                 request.billing(),
                 request.taxInclusive());
-        return new StandingPurchase(changed, id, method, timetable, next, state, reason);
+        return new StandingPurchase(changed, id, method, timetable, next, state, reason, mandate, notice);
     }
 
     /**
@@ -176,6 +234,10 @@ public record StandingPurchase(
      * @return the standing purchase with another method
      */
     public StandingPurchase withMethod(PaymentMethodToken other) {
-        return new StandingPurchase(request, id, other, timetable, next, state, reason);
+        return new StandingPurchase(request, id, other, timetable, next, state, reason, mandate, notice);
+    }
+
+    private StandingPurchase with(long nextOne, State nextState, @Nullable String why, @Nullable DebitNotice told) {
+        return new StandingPurchase(request, id, method, timetable, nextOne, nextState, why, mandate, told);
     }
 }

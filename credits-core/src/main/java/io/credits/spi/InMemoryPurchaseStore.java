@@ -86,7 +86,7 @@ public final class InMemoryPurchaseStore implements PurchaseStore {
                                 at -> due.add(new PurchaseDue(PurchaseDue.Kind.PURCHASE, account, purchase.id(), at)));
             }
             for (StandingPurchase standing : file.standing.values()) {
-                standing.nextCharge()
+                standing.nextDue()
                         .ifPresent(
                                 at -> due.add(new PurchaseDue(PurchaseDue.Kind.STANDING, account, standing.id(), at)));
             }

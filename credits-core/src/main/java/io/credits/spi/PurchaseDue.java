@@ -20,7 +20,7 @@ public record PurchaseDue(
     public enum Kind {
         /** A purchase is to be asked about, tried again or credited. */
         PURCHASE,
-        /** An occurrence of a standing purchase is to be charged. */
+        /** An occurrence of a standing purchase is to be told to the buyer, or charged. */
         STANDING,
         /** An automatic top-up may fire. */
         TOP_UP

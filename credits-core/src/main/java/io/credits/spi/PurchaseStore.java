@@ -76,7 +76,7 @@ public interface PurchaseStore {
 
     /**
      * Finds what is due, the longest overdue first: purchases to be asked about, tried again or credited, occurrences of
-     * standing purchases, and top-ups that may fire because little is available.
+     * standing purchases by {@link StandingPurchase#nextDue}, and top-ups that may fire because little is available.
      *
      * @param until due at or before this instant
      * @param retries when declined payments are tried again

@@ -31,6 +31,7 @@ import io.credits.plan.Rollover;
 import io.credits.plan.Timetable;
 import io.credits.purchase.ChargeRequest;
 import io.credits.purchase.Initiator;
+import io.credits.purchase.Mandate;
 import io.credits.purchase.PaymentMethodToken;
 import io.credits.purchase.PaymentNews;
 import io.credits.purchase.PaymentNotification;
@@ -248,6 +249,10 @@ final class Values {
                 new SignedNotification("{\"a\": 1}", "t=1,v1=00"),
                 RetryPolicy.DEFAULT,
                 StandingPurchase.startedBy(paid, ZoneId.of("Asia/Kolkata")),
+                StandingPurchase.startedBy(paid, ZoneId.of("Asia/Kolkata"))
+                        .under(Mandate.INDIAN_CARD)
+                        .noticed(T, Money.parse("INR 90.00")),
+                StandingPurchase.startedBy(paid, ZoneId.of("Z")).under(new Mandate(java.time.Duration.ZERO, null)),
                 StandingPurchase.startedBy(paid, ZoneId.of("Z")).paused("stolen_card"),
                 TopUp.under(policy.capped(1, 2)).startedAt(T, ZoneId.of("Z")),
                 TopUp.under(TopUpPolicy.upTo(W, Credits.of(5), Credits.of(10), card))

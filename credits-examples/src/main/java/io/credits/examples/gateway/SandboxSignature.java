@@ -46,7 +46,7 @@ final class SandboxSignature {
         long seconds = 0;
         List<byte[]> codes = new ArrayList<>();
         try {
-            for (String part : notification.signature().split(",")) {
+            for (String part : notification.signature().split(",", -1)) {
                 if (part.startsWith("t=")) {
                     seconds = Long.parseLong(part.substring(2));
                 } else if (part.startsWith("v1=")) {

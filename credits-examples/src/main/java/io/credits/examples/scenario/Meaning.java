@@ -5,6 +5,7 @@ import io.credits.ledger.InvalidArgumentException;
 import io.credits.ledger.RejectionCode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -41,6 +42,17 @@ final class Meaning {
                 return LocalDate.parse(text);
             } catch (DateTimeException malformed) {
                 throw refused(argument, "an ISO-8601 date", text, malformed);
+            }
+        };
+    }
+
+    /** An ISO-8601 duration. */
+    static Function<String, Duration> duration(String argument) {
+        return text -> {
+            try {
+                return Duration.parse(text);
+            } catch (DateTimeException malformed) {
+                throw refused(argument, "an ISO-8601 duration", text, malformed);
             }
         };
     }

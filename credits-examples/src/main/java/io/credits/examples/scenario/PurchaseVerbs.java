@@ -6,6 +6,7 @@ import io.credits.ledger.AccountId;
 import io.credits.ledger.Outcome;
 import io.credits.plan.DiscountLine;
 import io.credits.plan.Recurrence;
+import io.credits.purchase.Mandate;
 import io.credits.purchase.PaymentMethodToken;
 import io.credits.purchase.PaymentReport;
 import io.credits.purchase.PaymentState;
@@ -16,6 +17,7 @@ import io.credits.purchase.QuoteId;
 import io.credits.purchase.QuoteRequest;
 import io.credits.tax.BillingDetails;
 import io.credits.tax.TaxLine;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -75,9 +77,14 @@ final class PurchaseVerbs {
         var quote = in.text("quote", QuoteId::of);
         var id = in.optionalText("id", PurchaseId::of);
         var method = in.text("method", PaymentMethodToken::of);
+        var mandate = in.optionalObject("mandate", PurchaseVerbs::mandate);
         return world -> {
             AccountId buyer = account.get();
             world.shop().meet(buyer);
+            if (mandate != null) {
+                PurchaseId first = id.get();
+                world.shop().agree(first == null ? PurchaseId.of(quote.get().value()) : first, mandate.apply(world));
+            }
             return shown(
                     world.shop().purchases().tryPurchase(buyer, quote.get(), id.get(), method.get()),
                     purchase -> new Result()
@@ -89,6 +96,15 @@ final class PurchaseVerbs {
                                             ? purchase.lastAttempt().next()
                                             : null)
                             .put("code", purchase.lastAttempt().code()));
+        };
+    }
+
+    private static Function<World, Mandate> mandate(StepMembers in) {
+        var notice = in.text("notice", Meaning.duration("notice"));
+        var limit = in.optionalText("limit", Meaning.decimal("limit"));
+        return world -> {
+            BigDecimal most = limit.get();
+            return new Mandate(notice.get(), most == null ? null : Money.of(world.currency(), most));
         };
     }
 

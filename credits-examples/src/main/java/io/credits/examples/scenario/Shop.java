@@ -6,6 +6,7 @@ import io.credits.ledger.AccountId;
 import io.credits.ledger.CreditRejectedException;
 import io.credits.ledger.Outcome;
 import io.credits.ledger.Rejection;
+import io.credits.purchase.Mandate;
 import io.credits.purchase.PaymentNews;
 import io.credits.purchase.PaymentNotification;
 import io.credits.purchase.PaymentReport;
@@ -16,7 +17,10 @@ import io.credits.spi.Catalog;
 import io.credits.spi.PurchaseStore;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where credits are bought in a scenario: the door for purchases and a sandbox gateway. */
@@ -24,6 +28,7 @@ final class Shop {
 
     private final SandboxGateway gateway = new SandboxGateway();
     private final Set<AccountId> buyers = new LinkedHashSet<>();
+    private final Map<PurchaseId, Mandate> mandates = new HashMap<>();
     private final PurchaseStore store;
     private final CreditPurchases purchases;
     private final InstantSource clock;
@@ -35,6 +40,7 @@ final class Shop {
         // One step ends before the next begins, so nothing is ever on its way to the gateway.
         this.purchases = CreditPurchases.builder(store, catalog, gateway, clock)
                 .grace(Duration.ZERO)
+                .mandates(first -> Optional.ofNullable(mandates.get(first.id())))
                 .build();
     }
 
@@ -54,6 +60,11 @@ final class Shop {
     /** Remembers who buys, since later steps name a purchase only. */
     void meet(AccountId buyer) {
         buyers.add(buyer);
+    }
+
+    /** Remembers under which mandate a purchase repeats itself, once it is paid. */
+    void agree(PurchaseId purchase, Mandate mandate) {
+        mandates.put(purchase, mandate);
     }
 
     Purchase find(PurchaseId id) {
