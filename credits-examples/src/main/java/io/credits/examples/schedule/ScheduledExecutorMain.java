@@ -27,7 +27,7 @@ public final class ScheduledExecutorMain {
         var ran = new CountDownLatch(2);
         var timer = Executors.newSingleThreadScheduledExecutor();
         // A minute in production. The delay counts from the end of a run, so a long one does not pile up others.
-        timer.scheduleWithFixedDelay(
+        var turns = timer.scheduleWithFixedDelay(
                 () -> {
                     try {
                         out.println(maintenance.runDue(1_000));
@@ -41,6 +41,7 @@ public final class ScheduledExecutorMain {
                 10,
                 TimeUnit.MILLISECONDS);
         ran.await(30, TimeUnit.SECONDS);
+        turns.cancel(false);
         timer.shutdown();
         timer.awaitTermination(30, TimeUnit.SECONDS);
     }
