@@ -27,8 +27,7 @@ final class InMemoryUsage {
         add(channels, used.day(), Optional.ofNullable(used.channel()), totals);
     }
 
-    private static <K> void add(
-            TreeMap<LocalDate, Map<K, UsageTotals>> rollup, LocalDate day, K key, UsageTotals totals) {
+    private static <K> void add(Map<LocalDate, Map<K, UsageTotals>> rollup, LocalDate day, K key, UsageTotals totals) {
         rollup.computeIfAbsent(day, unused -> new HashMap<>()).merge(key, totals, UsageTotals::plus);
     }
 
