@@ -54,18 +54,15 @@ final class StripeMetadata {
 
     /** Reads whose payment it is; empty if it was not asked for by us. */
     static Optional<PaymentNotification> notification(PaymentIntent intent, PaymentReport report) {
-        Map<String, String> ours = intent.getMetadata();
-        if (ours == null
-                || !ours.keySet()
-                        .containsAll(
-                                Map.of(ACCOUNT, "", PURCHASE, "", ATTEMPT, "").keySet())) {
+        Map<String, String> ours = intent.getMetadata() == null ? Map.of() : intent.getMetadata();
+        String account = ours.get(ACCOUNT);
+        String purchase = ours.get(PURCHASE);
+        String attempt = ours.get(ATTEMPT);
+        if (account == null || purchase == null || attempt == null) {
             return Optional.empty();
         }
         return Optional.of(new PaymentNotification(
-                AccountId.of(ours.get(ACCOUNT)),
-                PurchaseId.of(ours.get(PURCHASE)),
-                Integer.parseInt(ours.get(ATTEMPT)),
-                report));
+                AccountId.of(account), PurchaseId.of(purchase), Integer.parseInt(attempt), report));
     }
 
     private static String hash(String text) {
