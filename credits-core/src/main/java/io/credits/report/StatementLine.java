@@ -1,6 +1,7 @@
 package io.credits.report;
 
 import io.credits.amount.Credits;
+import io.credits.amount.PlainDecimal;
 import io.credits.ledger.EntryKind;
 import io.credits.ledger.Grant;
 import io.credits.ledger.GrantId;
@@ -70,7 +71,7 @@ public record StatementLine(
     }
 
     private static @Nullable BigDecimal quantity(UsageEntry usage) {
-        BigDecimal used = usage.used();
+        BigDecimal used = PlainDecimal.canonical(usage.used());
         if (used.signum() == 0) {
             return null;
         }

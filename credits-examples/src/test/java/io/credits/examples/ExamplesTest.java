@@ -57,6 +57,18 @@ class ExamplesTest {
     }
 
     @Test
+    void dashboardShouldSplitWhatWasUsedAndForeseeItsEnd() {
+        // 7 a day: 151 last 21 days and 4/7 of one.
+        assertThat(linesOf(DashboardMain::run))
+                .containsExactly(
+                        "Available: 151",
+                        "Next: RefreshOutlook[at=2025-02-01T00:00:00Z, plan=pro, credits=200, carried=20, lost=131]",
+                        "whatsapp 71.43 %",
+                        "sms 28.57 %",
+                        "Runs out at 2025-01-29T13:42:51.428571Z");
+    }
+
+    @Test
     void llmCallShouldBeHeldThenChargedWhatItCost() {
         assertThat(linesOf(LlmHoldMain::run))
                 .containsExactly("Held 40, available meanwhile 10", "Charged 12.34, released 27.66, available 37.66");
