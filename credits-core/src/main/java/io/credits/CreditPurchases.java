@@ -152,6 +152,7 @@ public final class CreditPurchases {
      */
     public Outcome<Purchase> tryPurchase(
             AccountId account, QuoteId quote, @Nullable PurchaseId id, PaymentMethodToken method) {
+        till.requireWorkThatLasts();
         Outcome<Purchase> begun = till.work(account, desk -> till.rules.begin(desk, quote, id, method));
         return begun.rejection().isPresent() || begun.replayed() ? begun : till.charge(begun.orElseThrow());
     }
@@ -353,6 +354,7 @@ public final class CreditPurchases {
 
     /** Does what is due about purchases; called by {@link CreditMaintenance}. */
     PurchaseRun runDue(int limit) {
+        till.requireWorkThatLasts();
         PurchaseRun run = new PurchaseRun(till);
         run.run(limit);
         return run;

@@ -54,7 +54,7 @@ final class PurchaseRun {
         boolean moved = true;
         while (moved && left > 0) {
             moved = false;
-            List<PurchaseDue> due = till.store.due(till.clock.instant(), till.retries, till.catalog.terms(), left);
+            List<PurchaseDue> due = till.store.due(till.clock.instant(), till.catalog.terms(), left);
             for (PurchaseDue each : due) {
                 moved |= work(each);
                 left--;
@@ -98,6 +98,8 @@ final class PurchaseRun {
         Purchase purchase = desk.purchase(id).orElseThrow();
         Optional<Instant> at = till.retries.retryAt(purchase);
         if (at.isEmpty() || at.get().isAfter(desk.now())) {
+            // Put again, so that it is due when the policy of today says, whatever was the policy when it was put.
+            desk.put(purchase);
             return new Outcome.Accepted<>(purchase, true);
         }
         Optional<PaymentMethodToken> method = purchase.standing() != null

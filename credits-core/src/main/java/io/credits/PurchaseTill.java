@@ -58,12 +58,20 @@ final class PurchaseTill {
     }
 
     <T> Outcome<T> work(AccountId account, Function<PurchaseDesk, Outcome<T>> work) {
-        return store.work(account, catalog.terms(), clock, work);
+        return store.work(account, catalog.terms(), retries, clock, work);
     }
 
     /** The price list's version in force. */
     Optional<PriceListVersion> version(Instant at) {
         return catalog.priceList().flatMap(list -> list.versionAt(at));
+    }
+
+    /** Refuses a store whose work the host may still roll back, before money is asked for. */
+    void requireWorkThatLasts() {
+        if (!store.endsItsWork()) {
+            throw new IllegalStateException("store: wanted one that ends its own transactions, since a purchase must be"
+                    + " there for good before the gateway is asked [R22]; found one that joins the host's");
+        }
     }
 
     /** Prices a request by a version; asks the tax rule, which may be a service of the host. */

@@ -16,6 +16,7 @@ import io.credits.purchase.QuoteRequest;
 import io.credits.spi.InMemoryCatalog;
 import io.credits.spi.InMemoryLedgerStore;
 import io.credits.spi.InMemoryPurchaseStore;
+import io.credits.spi.LedgerStore;
 import io.credits.spi.PurchaseStore;
 import io.credits.tax.Supplier;
 import java.math.BigDecimal;
@@ -34,8 +35,8 @@ final class Shop {
     static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
 
     final Bank bank = new Bank();
-    final InMemoryLedgerStore ledgerStore = new InMemoryLedgerStore();
-    final InMemoryPurchaseStore store = new InMemoryPurchaseStore(ledgerStore);
+    final LedgerStore ledgerStore;
+    final PurchaseStore store;
     final InMemoryCatalog catalog;
     final CreditLedger ledger;
     final CreditPurchases purchases;
@@ -43,15 +44,34 @@ final class Shop {
     Instant now = START;
 
     Shop() {
-        this(new PriceList(
+        this(usualPrices());
+    }
+
+    private static PriceList usualPrices() {
+        return new PriceList(
                 List.of(PriceListVersion.builder(Instant.EPOCH, CurrencyUnit.of("INR"), new BigDecimal("0.10"))
                         .volumeDiscount(Credits.of(50_000), Percentage.of(5))
                         .recurrenceDiscount(Recurrence.MONTHLY, Percentage.of(10))
                         .recurrenceDiscount(Recurrence.WEEKLY, Percentage.of(5))
-                        .build())));
+                        .build()));
+    }
+
+    /** A shop that keeps its books in other stores. */
+    Shop(LedgerStore ledgers, PurchaseStore purchases) {
+        this(usualPrices(), ledgers, purchases);
     }
 
     Shop(PriceList prices) {
+        this(prices, new InMemoryLedgerStore());
+    }
+
+    private Shop(PriceList prices, InMemoryLedgerStore ledgers) {
+        this(prices, ledgers, new InMemoryPurchaseStore(ledgers));
+    }
+
+    private Shop(PriceList prices, LedgerStore ledgers, PurchaseStore purchaseStore) {
+        ledgerStore = ledgers;
+        store = purchaseStore;
         catalog = InMemoryCatalog.builder(CurrencyUnit.of("INR"))
                 .priceList(prices)
                 .supplier(new Supplier("IN", "29", "29AAACS1234K1ZD", "998319", Percentage.of(18)))

@@ -10,6 +10,7 @@ import io.credits.purchase.Purchase;
 import io.credits.purchase.PurchaseId;
 import io.credits.purchase.Quote;
 import io.credits.purchase.QuoteId;
+import io.credits.purchase.RetryPolicy;
 import io.credits.purchase.StandingPurchase;
 import io.credits.purchase.TopUp;
 import java.time.Instant;
@@ -22,11 +23,14 @@ final class InMemoryPurchaseDesk implements PurchaseDesk {
     private final InMemoryPurchaseFile file;
     private final Ruling ruling;
     private final History history;
+    private final RetryPolicy retries;
     private final Instant now;
 
-    InMemoryPurchaseDesk(InMemoryPurchaseFile file, Account account, History history, Instant clock) {
+    InMemoryPurchaseDesk(
+            InMemoryPurchaseFile file, Account account, History history, RetryPolicy retries, Instant clock) {
         this.file = file;
         this.history = history;
+        this.retries = retries;
         this.now = account.nowBy(clock);
         this.ruling = new Ruling(account, clock, history);
     }
@@ -88,6 +92,12 @@ final class InMemoryPurchaseDesk implements PurchaseDesk {
     public void put(Purchase purchase) {
         file.purchases.put(purchase.id(), purchase);
         file.byQuote.put(purchase.quote().id(), purchase.id());
+        Instant due = purchase.nextDue(retries);
+        if (due == null) {
+            file.due.remove(purchase.id());
+        } else {
+            file.due.put(purchase.id(), due);
+        }
     }
 
     @Override

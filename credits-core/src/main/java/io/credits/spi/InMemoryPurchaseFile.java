@@ -6,6 +6,7 @@ import io.credits.purchase.Quote;
 import io.credits.purchase.QuoteId;
 import io.credits.purchase.StandingPurchase;
 import io.credits.purchase.TopUp;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class InMemoryPurchaseFile {
     final Map<QuoteId, Quote> quotes;
     final Map<PurchaseId, Purchase> purchases;
     final Map<QuoteId, PurchaseId> byQuote;
+    final Map<PurchaseId, Instant> due;
     final Map<PurchaseId, StandingPurchase> standing;
 
     @Nullable TopUp topUp;
@@ -24,6 +26,7 @@ final class InMemoryPurchaseFile {
         quotes = new LinkedHashMap<>();
         purchases = new LinkedHashMap<>();
         byQuote = new LinkedHashMap<>();
+        due = new LinkedHashMap<>();
         standing = new LinkedHashMap<>();
     }
 
@@ -31,6 +34,7 @@ final class InMemoryPurchaseFile {
         quotes = new LinkedHashMap<>(other.quotes);
         purchases = new LinkedHashMap<>(other.purchases);
         byQuote = new LinkedHashMap<>(other.byQuote);
+        due = new LinkedHashMap<>(other.due);
         standing = new LinkedHashMap<>(other.standing);
         topUp = other.topUp;
     }

@@ -43,10 +43,14 @@ public final class InMemoryPurchaseStore implements PurchaseStore {
 
     @Override
     public <T> Outcome<T> work(
-            AccountId account, Terms terms, InstantSource clock, Function<PurchaseDesk, Outcome<T>> work) {
+            AccountId account,
+            Terms terms,
+            RetryPolicy retries,
+            InstantSource clock,
+            Function<PurchaseDesk, Outcome<T>> work) {
         return ledgers.exclusively(account, terms, clock, (state, history, now) -> {
             InMemoryPurchaseFile copy = file(account).copy();
-            InMemoryPurchaseDesk desk = new InMemoryPurchaseDesk(copy, state, history, now);
+            InMemoryPurchaseDesk desk = new InMemoryPurchaseDesk(copy, state, history, retries, now);
             Outcome<T> outcome = work.apply(desk);
             if (outcome.rejection().isPresent()) {
                 return new InMemoryLedgerStore.Done<>(outcome, Optional.empty());
@@ -77,14 +81,10 @@ public final class InMemoryPurchaseStore implements PurchaseStore {
     }
 
     @Override
-    public List<PurchaseDue> due(Instant until, RetryPolicy retries, Terms terms, int limit) {
+    public List<PurchaseDue> due(Instant until, Terms terms, int limit) {
         List<PurchaseDue> due = new ArrayList<>();
         files.forEach((account, file) -> {
-            for (Purchase purchase : file.purchases.values()) {
-                Optional.ofNullable(purchase.nextDue(retries))
-                        .ifPresent(
-                                at -> due.add(new PurchaseDue(PurchaseDue.Kind.PURCHASE, account, purchase.id(), at)));
-            }
+            file.due.forEach((id, at) -> due.add(new PurchaseDue(PurchaseDue.Kind.PURCHASE, account, id, at)));
             for (StandingPurchase standing : file.standing.values()) {
                 standing.nextDue()
                         .ifPresent(

@@ -30,14 +30,31 @@ public interface PurchaseStore {
      *
      * @param account the account
      * @param terms the host's current terms
+     * @param retries when declined payments are tried again, which tells when a purchase put by the work is due
      * @param clock tells the instant of the work, read when the account cannot change any more
      * @param work reads and writes at the desk; pure otherwise, since it is done again after a conflict; a refusal or an
      *     exception writes nothing
      * @param <T> the type of the result
      * @return what the work answered; NOT_FOUND if the account is unknown
-     * @throws LedgerStoreException if the store cannot be reached; nothing is written
+     * @throws LedgerStoreException if the store cannot be reached; then nothing is written, or all of it if the answer to
+     *     the commit was lost: doing the same again is harmless
      */
-    <T> Outcome<T> work(AccountId account, Terms terms, InstantSource clock, Function<PurchaseDesk, Outcome<T>> work);
+    <T> Outcome<T> work(
+            AccountId account,
+            Terms terms,
+            RetryPolicy retries,
+            InstantSource clock,
+            Function<PurchaseDesk, Outcome<T>> work);
+
+    /**
+     * Tells whether what was worked is there for good when {@link #work} returns. If not, the work is part of the host's
+     * transaction, and no gateway may be asked for money: the host could still roll back what tells of it.
+     *
+     * @return true unless the store works in the host's transactions
+     */
+    default boolean endsItsWork() {
+        return true;
+    }
 
     /**
      * Finds a quote.
@@ -79,12 +96,11 @@ public interface PurchaseStore {
      * standing purchases by {@link StandingPurchase#nextDue}, and top-ups that may fire because little is available.
      *
      * @param until due at or before this instant
-     * @param retries when declined payments are tried again
      * @param terms the host's current terms, to tell what is available
      * @param limit how many at most
      * @return what is due; the work itself checks again
      */
-    List<PurchaseDue> due(Instant until, RetryPolicy retries, Terms terms, int limit);
+    List<PurchaseDue> due(Instant until, Terms terms, int limit);
 
     /**
      * Finds purchases with an open attempt, the oldest first.

@@ -14,6 +14,7 @@ import java.util.List;
  * @param before the state that was decided on
  * @param after the state to keep
  * @param held credits on hold after it
+ * @param available micros available after it, as time stood then
  * @param sheet the state as text
  * @param entries the new entries in order; not empty
  * @param byFeature what is added to the rollup by feature
@@ -24,6 +25,7 @@ record AccountChange(
         Account before,
         Account after,
         long held,
+        long available,
         String sheet,
         List<EntryRow> entries,
         List<UsageTotal> byFeature,
@@ -39,6 +41,7 @@ record AccountChange(
                 turn.before(),
                 after,
                 shown.held().micros(),
+                shown.available().micros(),
                 sheet,
                 written.stream().map(entry -> EntryRow.of(entry, json)).toList(),
                 UsageTotal.sum(turn.usage(), UsageTotal::feature),

@@ -48,14 +48,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcLedgerStore implements LedgerStore {
 
+    private final ConnectionSource source;
     private final Connections connections;
+    private final Limits limits;
     private final Writes writes;
     private final Openings openings;
 
     private JdbcLedgerStore(Builder builder) {
+        source = builder.source;
         connections = new Connections(builder.source, builder.dialect, builder.prefix, builder.callTimeout);
         openings = new Openings(builder.source, connections);
-        Limits limits = new Limits(
+        limits = new Limits(
                 builder.callTimeout,
                 builder.commandsPerWrite,
                 builder.accountsPerWrite,
@@ -94,6 +97,18 @@ public final class JdbcLedgerStore implements LedgerStore {
      */
     public static Builder builder(ConnectionSource source) {
         return new Builder(source);
+    }
+
+    ConnectionSource source() {
+        return source;
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    Limits limits() {
+        return limits;
     }
 
     @Override

@@ -92,6 +92,11 @@ final class LedgerRows implements PlanTerms {
         return Optional.of(json.account(sheet, terms));
     }
 
+    /** Reads a state from its text. */
+    Account parsed(String sheet, Terms terms) {
+        return json.account(sheet, terms);
+    }
+
     /** Reads several accounts in few round trips; unknown ones are missing in the answer. */
     Map<AccountId, Account> accounts(List<AccountId> ids, Terms terms) throws SQLException {
         Map<AccountId, String> sheets = new HashMap<>();

@@ -69,15 +69,15 @@ final class LedgerSql {
 
     LedgerSql(TablePrefix prefix, SqlDialect dialect) {
         insertAccount = prefix.in("""
-                INSERT INTO credit_account (account_id, seq, booked, held, debt, closed, next_due_at, sheet)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""");
+                INSERT INTO credit_account (account_id, seq, booked, held, debt, available, closed, next_due_at, sheet)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""");
         account = prefix.in("SELECT sheet FROM credit_account WHERE account_id = ?");
         accounts = prefix.in("SELECT account_id, sheet FROM credit_account WHERE account_id IN ");
         lockedAccount = account + dialect.forUpdate();
         touchAccount = prefix.in("UPDATE credit_account SET seq = seq WHERE account_id = ?");
         updateAccount = prefix.in("""
-                UPDATE credit_account SET seq = ?, booked = ?, held = ?, debt = ?, closed = ?, next_due_at = ?, sheet = ?
-                WHERE account_id = ? AND seq = ?""");
+                UPDATE credit_account SET seq = ?, booked = ?, held = ?, debt = ?, available = ?, closed = ?,
+                 next_due_at = ?, sheet = ? WHERE account_id = ? AND seq = ?""");
         due = prefix.in(
                 "SELECT account_id FROM credit_account WHERE next_due_at <= ? ORDER BY next_due_at, account_id LIMIT ?");
 

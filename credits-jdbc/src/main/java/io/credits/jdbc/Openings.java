@@ -112,9 +112,10 @@ final class Openings {
             statement.setLong(3, 0);
             statement.setLong(4, 0);
             statement.setLong(5, 0);
-            statement.setBoolean(6, opened.closed());
-            wiring.dialect().setInstant(statement, 7, opened.nextDue());
-            statement.setString(8, sheet);
+            statement.setLong(6, 0);
+            statement.setBoolean(7, opened.closed());
+            wiring.dialect().setInstant(statement, 8, opened.nextDue());
+            statement.setString(9, sheet);
             statement.executeUpdate();
         }
         return missing;

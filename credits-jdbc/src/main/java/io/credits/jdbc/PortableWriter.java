@@ -75,11 +75,12 @@ final class PortableWriter implements LedgerWriter {
                 statement.setLong(2, after.booked().micros());
                 statement.setLong(3, change.held());
                 statement.setLong(4, after.debt().micros());
-                statement.setBoolean(5, after.closed());
-                dialect.setInstant(statement, 6, after.nextDue());
-                statement.setString(7, change.sheet());
-                statement.setString(8, after.id().value());
-                statement.setLong(9, change.before().sequence());
+                statement.setLong(5, change.available());
+                statement.setBoolean(6, after.closed());
+                dialect.setInstant(statement, 7, after.nextDue());
+                statement.setString(8, change.sheet());
+                statement.setString(9, after.id().value());
+                statement.setLong(10, change.before().sequence());
                 if (changes.size() == 1) {
                     return statement.executeUpdate() == 1 ? changes : List.of();
                 }

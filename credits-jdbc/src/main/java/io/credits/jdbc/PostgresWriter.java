@@ -24,10 +24,11 @@ final class PostgresWriter implements LedgerWriter {
 
     static final String WRITE_AT_ONCE = """
             WITH changed AS (
-              UPDATE credit_account a SET seq = n.seq, booked = n.booked, held = n.held, debt = n.debt, closed = n.closed,
-                next_due_at = n.next_due_at::timestamptz, sheet = n.sheet
-              FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[],
-                ?::text[], ?::text[]) AS n(account_id, was, seq, booked, held, debt, closed, next_due_at, sheet)
+              UPDATE credit_account a SET seq = n.seq, booked = n.booked, held = n.held, debt = n.debt,
+                available = n.available, closed = n.closed, next_due_at = n.next_due_at::timestamptz, sheet = n.sheet
+              FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                ?::boolean[], ?::text[], ?::text[])
+                AS n(account_id, was, seq, booked, held, debt, available, closed, next_due_at, sheet)
               WHERE a.account_id = n.account_id AND a.seq = n.was
               RETURNING a.account_id
             ), entries AS (
@@ -108,6 +109,7 @@ final class PostgresWriter implements LedgerWriter {
         arrays.numbers(changes, change -> change.after().booked().micros());
         arrays.numbers(changes, AccountChange::held);
         arrays.numbers(changes, change -> change.after().debt().micros());
+        arrays.numbers(changes, AccountChange::available);
         arrays.add("bool", changes, change -> change.after().closed());
         arrays.texts(changes, change -> text(change.after().nextDue()));
         arrays.texts(changes, AccountChange::sheet);

@@ -5,13 +5,14 @@ package io.credits.jdbc;
  *
  * @param dialect its dialect
  * @param sql the statements with the host's prefix
+ * @param purchaseSql the statements on what is bought
  * @param writer writes in the dialect's way
  * @param book the terms known to this process
  */
-record Wiring(SqlDialect dialect, LedgerSql sql, LedgerWriter writer, TermsBook book) {
+record Wiring(SqlDialect dialect, LedgerSql sql, PurchaseSql purchaseSql, LedgerWriter writer, TermsBook book) {
 
     static Wiring of(SqlDialect dialect, TablePrefix prefix) {
         LedgerSql sql = new LedgerSql(prefix, dialect);
-        return new Wiring(dialect, sql, dialect.writer(sql), new TermsBook());
+        return new Wiring(dialect, sql, new PurchaseSql(prefix, dialect), dialect.writer(sql), new TermsBook());
     }
 }

@@ -38,7 +38,16 @@ final class ConstraintCases {
         USUAL.put("booked", 5L);
         USUAL.put("held", 0L);
         USUAL.put("debt", 0L);
+        USUAL.put("available", -10L);
         USUAL.put("closed", false);
+        USUAL.put("quote_id", "q");
+        USUAL.put("purchase_id", "p");
+        USUAL.put("quoted_at", AT);
+        USUAL.put("threshold", 1L);
+        USUAL.put("paused", false);
+        USUAL.put("series", "S");
+        USUAL.put("last_number", 1L);
+        USUAL.put("receipt_number", 1L);
         USUAL.put("sheet", "{}");
         USUAL.put("kind", "GRANTED");
         USUAL.put("recorded_at", AT);
@@ -64,6 +73,7 @@ final class ConstraintCases {
         account("credit_account_balance_limit", "booked", LIMIT + 1);
         account("credit_account_held_within", "held", 6L);
         account("credit_account_held_within", "held", -1L);
+        account("credit_account_available_within", "available", 6L);
         account("credit_account_debt_positive", "debt", -1L);
         account("credit_account_debt_positive", "debt", LIMIT + 1);
         account("credit_account_closed_known", "closed", 2L);
@@ -106,9 +116,37 @@ final class ConstraintCases {
         add("credit_terms", "credit_terms_content_given", "content", "");
         add("credit_terms", "", "name", "other");
         add("credit_terms", "credit_terms_version", "hash", "b".repeat(64));
+
+        purchases();
     }
 
     private ConstraintCases() {}
+
+    private static void purchases() {
+        for (String table : List.of("credit_quote", "credit_purchase", "credit_standing", "credit_top_up")) {
+            add(table, table + "_account_given", "account_id", "");
+            add(table, table + "_body_given", "body", "");
+        }
+        add("credit_quote", "credit_quote_id_given", "quote_id", "");
+        add("credit_quote", "", "body", "[]");
+        add("credit_purchase", "credit_purchase_id_given", "purchase_id", "");
+        add("credit_purchase", "credit_purchase_open_is_due", "open_since", AT);
+        add("credit_purchase", "", "quote_id", "other");
+        add("credit_purchase", "credit_purchase_quote", "purchase_id", "other");
+        add("credit_standing", "credit_standing_id_given", "purchase_id", "");
+        add("credit_standing", "", "body", "[]");
+        add("credit_top_up", "credit_top_up_threshold_positive", "threshold", 0L);
+        add("credit_top_up", "credit_top_up_paused_known", "paused", 2L);
+        add("credit_top_up", "", "body", "[]");
+        add("credit_receipt_series", "credit_receipt_series_given", "series", "");
+        add("credit_receipt_series", "credit_receipt_series_counts", "last_number", -1L);
+        add("credit_receipt_series", "", "last_number", 2L);
+        add("credit_receipt", "credit_receipt_number_counts", "receipt_number", 0L);
+        add("credit_receipt", "credit_receipt_account_given", "account_id", "");
+        add("credit_receipt", "credit_receipt_id_given", "purchase_id", "");
+        add("credit_receipt", "", "purchase_id", "other");
+        add("credit_receipt", "credit_receipt_purchase", "receipt_number", 2L);
+    }
 
     private static void account(String constraint, String column, Object value) {
         add("credit_account", constraint, column, value);

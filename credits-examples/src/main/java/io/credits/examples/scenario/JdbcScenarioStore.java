@@ -6,7 +6,9 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.credits.jdbc.ConnectionSource;
 import io.credits.jdbc.CreditsSchema;
 import io.credits.jdbc.JdbcLedgerStore;
+import io.credits.jdbc.JdbcPurchaseStore;
 import io.credits.spi.LedgerStore;
+import io.credits.spi.PurchaseStore;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +28,7 @@ final class JdbcScenarioStore implements ScenarioStore {
 
     private final HikariDataSource pool;
     private final String prefix = "scenario_" + UUID.randomUUID().toString().substring(0, 8) + "_";
-    private final LedgerStore ledger;
+    private final JdbcLedgerStore ledger;
 
     private JdbcScenarioStore(HikariDataSource pool) {
         this.pool = pool;
@@ -71,6 +73,11 @@ final class JdbcScenarioStore implements ScenarioStore {
     @Override
     public LedgerStore ledger() {
         return ledger;
+    }
+
+    @Override
+    public PurchaseStore purchases() {
+        return JdbcPurchaseStore.beside(ledger);
     }
 
     @Override

@@ -93,7 +93,7 @@ public final class ScenarioMain {
             return UNUSABLE;
         }
         try (ScenarioStore store = stores.get()) {
-            ScenarioRun run = ScenarioRun.of(scenario, store.ledger(), out::println);
+            ScenarioRun run = ScenarioRun.of(scenario, store, out::println);
             out.println(run.summary());
             return run.failed() == 0 ? HELD : NOT_HELD;
         } catch (LedgerStoreException | IllegalStateException unusable) {

@@ -2,7 +2,6 @@ package io.credits.examples.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.credits.spi.LedgerStore;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,8 +22,8 @@ record ScenarioRun(String name, int passed, int failed) {
      * @param line receives one object per step: its number, its word, its result, and what differs from its expectation
      * @return what came of it
      */
-    static ScenarioRun of(Scenario scenario, LedgerStore store, Consumer<ObjectNode> line) {
-        World world = new World(store, scenario.catalog(), scenario.start());
+    static ScenarioRun of(Scenario scenario, ScenarioStore store, Consumer<ObjectNode> line) {
+        World world = new World(store.ledger(), store.purchases(), scenario.catalog(), scenario.start());
         int passed = 0;
         int failed = 0;
         int number = 0;

@@ -1,7 +1,9 @@
 package io.credits.examples.scenario;
 
 import io.credits.spi.InMemoryLedgerStore;
+import io.credits.spi.InMemoryPurchaseStore;
 import io.credits.spi.LedgerStore;
+import io.credits.spi.PurchaseStore;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -25,18 +27,27 @@ interface ScenarioStore extends AutoCloseable {
             "mariadb",
             JdbcScenarioStore::named));
 
-    /** The store itself. */
+    /** Keeps the accounts. */
     LedgerStore ledger();
+
+    /** Keeps what is bought, beside the accounts. */
+    PurchaseStore purchases();
 
     @Override
     void close();
 
     private static ScenarioStore inMemory() {
-        LedgerStore store = new InMemoryLedgerStore();
+        InMemoryLedgerStore store = new InMemoryLedgerStore();
+        PurchaseStore purchases = new InMemoryPurchaseStore(store);
         return new ScenarioStore() {
             @Override
             public LedgerStore ledger() {
                 return store;
+            }
+
+            @Override
+            public PurchaseStore purchases() {
+                return purchases;
             }
 
             @Override

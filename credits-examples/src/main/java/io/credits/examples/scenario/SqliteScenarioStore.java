@@ -1,6 +1,7 @@
 package io.credits.examples.scenario;
 
 import io.credits.spi.LedgerStore;
+import io.credits.spi.PurchaseStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +25,11 @@ final class SqliteScenarioStore implements ScenarioStore {
     @Override
     public LedgerStore ledger() {
         return store.ledger();
+    }
+
+    @Override
+    public PurchaseStore purchases() {
+        return store.purchases();
     }
 
     @Override

@@ -9,12 +9,10 @@ import io.credits.ledger.Rejection;
 import io.credits.plan.Plan;
 import io.credits.plan.PlanId;
 import io.credits.spi.Catalog;
-import io.credits.spi.InMemoryLedgerStore;
-import io.credits.spi.InMemoryPurchaseStore;
 import io.credits.spi.LedgerStore;
+import io.credits.spi.PurchaseStore;
 import java.time.Instant;
 import org.joda.money.CurrencyUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Where a scenario takes place: the doors of the library on one store, what is sold, and a clock that steps move. */
 final class World {
@@ -23,19 +21,16 @@ final class World {
     private final CreditLedger ledger;
     private final CreditReports reports;
     private final CreditMaintenance maintenance;
-    private final @Nullable Shop shop;
+    private final Shop shop;
     private Instant now;
 
-    World(LedgerStore store, Catalog catalog, Instant start) {
+    World(LedgerStore store, PurchaseStore purchases, Catalog catalog, Instant start) {
         this.catalog = catalog;
         this.now = start;
         this.ledger = CreditLedger.of(store, catalog, () -> now);
         this.reports = CreditReports.of(store, catalog, () -> now);
-        this.shop = store instanceof InMemoryLedgerStore memory
-                ? new Shop(new InMemoryPurchaseStore(memory), catalog, () -> now)
-                : null;
-        CreditMaintenance ofLedger = CreditMaintenance.of(store, catalog, () -> now);
-        this.maintenance = shop == null ? ofLedger : ofLedger.with(shop.purchases());
+        this.shop = new Shop(purchases, catalog, () -> now);
+        this.maintenance = CreditMaintenance.of(store, catalog, () -> now).with(shop.purchases());
     }
 
     CreditLedger ledger() {
@@ -50,16 +45,8 @@ final class World {
         return maintenance;
     }
 
-    /**
-     * Where credits are bought.
-     *
-     * @throws IllegalStateException on a store that keeps no purchases
-     */
+    /** Where credits are bought. */
     Shop shop() {
-        if (shop == null) {
-            throw new IllegalStateException(
-                    "this store keeps no purchases; run the scenario on " + ScenarioStore.MEMORY);
-        }
         return shop;
     }
 

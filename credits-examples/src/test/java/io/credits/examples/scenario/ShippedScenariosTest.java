@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credits.json.JsonCursor;
-import io.credits.spi.LedgerStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,9 +41,9 @@ class ShippedScenariosTest {
         return DynamicTest.dynamicTest(file.getFileName().toString(), file.toUri(), () -> {
             try (ScenarioStore fresh = store.get()) {
                 JsonNode scenario = ScenarioFiles.tree(file);
-                assertHolds(scenario, fresh.ledger());
+                assertHolds(scenario, fresh);
                 if (!isAboutAllAccounts(scenario)) {
-                    assertHolds(ScenarioFiles.renamed(scenario, "-again"), fresh.ledger());
+                    assertHolds(ScenarioFiles.renamed(scenario, "-again"), fresh);
                 }
             }
         });
@@ -61,7 +60,7 @@ class ShippedScenariosTest {
                     try (ScenarioStore shared = store.getValue().get()) {
                         int number = 0;
                         for (JsonNode scenario : withTheUsualRates()) {
-                            assertHolds(ScenarioFiles.renamed(scenario, "-" + ++number), shared.ledger());
+                            assertHolds(ScenarioFiles.renamed(scenario, "-" + ++number), shared);
                         }
                         assertThat(number).isGreaterThan(40);
                     }
@@ -125,7 +124,7 @@ class ShippedScenariosTest {
         return scenario.path("steps").findValuesAsText("do").contains("runDue");
     }
 
-    private static void assertHolds(JsonNode scenario, LedgerStore store) {
+    private static void assertHolds(JsonNode scenario, ScenarioStore store) {
         List<ObjectNode> lines = new ArrayList<>();
         ScenarioRun run = ScenarioRun.of(Scenario.read(JsonCursor.of(scenario)), store, lines::add);
         assertThat(lines).as(run.name()).noneMatch(line -> line.has("failed"));

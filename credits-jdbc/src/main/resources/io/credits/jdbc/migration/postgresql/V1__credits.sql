@@ -7,6 +7,7 @@ CREATE TABLE credit_account (
     booked bigint NOT NULL,
     held bigint NOT NULL,
     debt bigint NOT NULL,
+    available bigint NOT NULL,
     closed boolean NOT NULL,
     next_due_at timestamp(6) with time zone,
     sheet text NOT NULL,
@@ -15,6 +16,7 @@ CREATE TABLE credit_account (
     CONSTRAINT credit_account_seq_counts CHECK (seq >= 0),
     CONSTRAINT credit_account_balance_limit CHECK (booked BETWEEN -1000000000000000000 AND 1000000000000000000),
     CONSTRAINT credit_account_held_within CHECK (held >= 0 AND held <= booked + debt),
+    CONSTRAINT credit_account_available_within CHECK (available <= booked - held),
     CONSTRAINT credit_account_debt_positive CHECK (debt BETWEEN 0 AND 1000000000000000000),
     CONSTRAINT credit_account_sheet_given CHECK (sheet <> '')
 ) WITH (fillfactor = 50);
@@ -97,4 +99,84 @@ CREATE TABLE credit_terms (
     CONSTRAINT credit_terms_kind_known CHECK
         ((kind = 'PLAN' AND effective_from IS NULL) OR (kind = 'RATES' AND effective_from IS NOT NULL)),
     CONSTRAINT credit_terms_content_given CHECK (content <> '')
+);
+
+-- What is bought. A body holds the whole value: of a quote and a purchase who buys (name, GSTIN, address), which receipts
+-- need, and of a purchase, a standing purchase and a top-up the payment method's token, which is the gateway's own text and
+-- no card number. These bodies are the only columns with personal data or tokens.
+
+CREATE TABLE credit_quote (
+    account_id varchar(255) COLLATE "C" NOT NULL,
+    quote_id varchar(200) COLLATE "C" NOT NULL,
+    quoted_at timestamp(6) with time zone NOT NULL,
+    body text NOT NULL,
+    CONSTRAINT credit_quote_pk PRIMARY KEY (account_id, quote_id),
+    CONSTRAINT credit_quote_account_given CHECK (account_id <> ''),
+    CONSTRAINT credit_quote_id_given CHECK (quote_id <> ''),
+    CONSTRAINT credit_quote_body_given CHECK (body <> '')
+);
+
+CREATE TABLE credit_purchase (
+    account_id varchar(255) COLLATE "C" NOT NULL,
+    purchase_id varchar(200) COLLATE "C" NOT NULL,
+    quote_id varchar(200) COLLATE "C" NOT NULL,
+    open_since timestamp(6) with time zone,
+    next_due_at timestamp(6) with time zone,
+    body text NOT NULL,
+    CONSTRAINT credit_purchase_pk PRIMARY KEY (account_id, purchase_id),
+    CONSTRAINT credit_purchase_quote UNIQUE (account_id, quote_id),
+    CONSTRAINT credit_purchase_account_given CHECK (account_id <> ''),
+    CONSTRAINT credit_purchase_id_given CHECK (purchase_id <> ''),
+    CONSTRAINT credit_purchase_open_is_due CHECK (open_since IS NULL OR next_due_at IS NOT NULL),
+    CONSTRAINT credit_purchase_body_given CHECK (body <> '')
+);
+
+CREATE INDEX credit_purchase_due ON credit_purchase (next_due_at) WHERE next_due_at IS NOT NULL;
+CREATE INDEX credit_purchase_open ON credit_purchase (open_since) WHERE open_since IS NOT NULL;
+
+CREATE TABLE credit_standing (
+    account_id varchar(255) COLLATE "C" NOT NULL,
+    purchase_id varchar(200) COLLATE "C" NOT NULL,
+    next_due_at timestamp(6) with time zone,
+    body text NOT NULL,
+    CONSTRAINT credit_standing_pk PRIMARY KEY (account_id, purchase_id),
+    CONSTRAINT credit_standing_account_given CHECK (account_id <> ''),
+    CONSTRAINT credit_standing_id_given CHECK (purchase_id <> ''),
+    CONSTRAINT credit_standing_body_given CHECK (body <> '')
+);
+
+CREATE INDEX credit_standing_due ON credit_standing (next_due_at) WHERE next_due_at IS NOT NULL;
+
+CREATE TABLE credit_top_up (
+    account_id varchar(255) COLLATE "C" NOT NULL,
+    threshold bigint NOT NULL,
+    paused boolean NOT NULL,
+    body text NOT NULL,
+    CONSTRAINT credit_top_up_pk PRIMARY KEY (account_id),
+    CONSTRAINT credit_top_up_account_given CHECK (account_id <> ''),
+    CONSTRAINT credit_top_up_threshold_positive CHECK (threshold > 0),
+    CONSTRAINT credit_top_up_body_given CHECK (body <> '')
+);
+
+-- Receipt numbers: the two tables that are not kept by account, since a series belongs to a supplier and a financial year.
+-- Where accounts are sharded these live on one shard; a number is taken in a transaction of its own.
+
+CREATE TABLE credit_receipt_series (
+    series varchar(64) COLLATE "C" NOT NULL,
+    last_number bigint NOT NULL,
+    CONSTRAINT credit_receipt_series_pk PRIMARY KEY (series),
+    CONSTRAINT credit_receipt_series_given CHECK (series <> ''),
+    CONSTRAINT credit_receipt_series_counts CHECK (last_number >= 0)
+);
+
+CREATE TABLE credit_receipt (
+    series varchar(64) COLLATE "C" NOT NULL,
+    receipt_number bigint NOT NULL,
+    account_id varchar(255) COLLATE "C" NOT NULL,
+    purchase_id varchar(200) COLLATE "C" NOT NULL,
+    CONSTRAINT credit_receipt_pk PRIMARY KEY (series, receipt_number),
+    CONSTRAINT credit_receipt_purchase UNIQUE (account_id, purchase_id, series),
+    CONSTRAINT credit_receipt_number_counts CHECK (receipt_number >= 1),
+    CONSTRAINT credit_receipt_account_given CHECK (account_id <> ''),
+    CONSTRAINT credit_receipt_id_given CHECK (purchase_id <> '')
 );

@@ -8,6 +8,7 @@ CREATE TABLE credit_account (
     booked INTEGER NOT NULL,
     held INTEGER NOT NULL,
     debt INTEGER NOT NULL,
+    available INTEGER NOT NULL,
     closed INTEGER NOT NULL,
     next_due_at INTEGER,
     sheet TEXT NOT NULL,
@@ -17,6 +18,7 @@ CREATE TABLE credit_account (
     CONSTRAINT credit_account_balance_limit CHECK (booked BETWEEN -1000000000000000000 AND 1000000000000000000),
     CONSTRAINT credit_account_held_within CHECK (held >= 0 AND held <= booked + debt),
     CONSTRAINT credit_account_closed_known CHECK (closed IN (0, 1)),
+    CONSTRAINT credit_account_available_within CHECK (available <= booked - held),
     CONSTRAINT credit_account_debt_positive CHECK (debt BETWEEN 0 AND 1000000000000000000),
     CONSTRAINT credit_account_sheet_given CHECK (sheet <> '')
 ) STRICT;
@@ -103,4 +105,85 @@ CREATE TABLE credit_terms (
     CONSTRAINT credit_terms_kind_known CHECK
         ((kind = 'PLAN' AND effective_from IS NULL) OR (kind = 'RATES' AND effective_from IS NOT NULL)),
     CONSTRAINT credit_terms_content_given CHECK (content <> '')
+) STRICT;
+
+-- What is bought. A body holds the whole value: of a quote and a purchase who buys (name, GSTIN, address), which receipts
+-- need, and of a purchase, a standing purchase and a top-up the payment method's token, which is the gateway's own text and
+-- no card number. These bodies are the only columns with personal data or tokens.
+
+CREATE TABLE credit_quote (
+    account_id TEXT NOT NULL,
+    quote_id TEXT NOT NULL,
+    quoted_at INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    CONSTRAINT credit_quote_pk PRIMARY KEY (account_id, quote_id),
+    CONSTRAINT credit_quote_account_given CHECK (length(account_id) BETWEEN 1 AND 255),
+    CONSTRAINT credit_quote_id_given CHECK (length(quote_id) BETWEEN 1 AND 200),
+    CONSTRAINT credit_quote_body_given CHECK (body <> '')
+) STRICT;
+
+CREATE TABLE credit_purchase (
+    account_id TEXT NOT NULL,
+    purchase_id TEXT NOT NULL,
+    quote_id TEXT NOT NULL,
+    open_since INTEGER,
+    next_due_at INTEGER,
+    body TEXT NOT NULL,
+    CONSTRAINT credit_purchase_pk PRIMARY KEY (account_id, purchase_id),
+    CONSTRAINT credit_purchase_quote UNIQUE (account_id, quote_id),
+    CONSTRAINT credit_purchase_account_given CHECK (length(account_id) BETWEEN 1 AND 255),
+    CONSTRAINT credit_purchase_id_given CHECK (length(purchase_id) BETWEEN 1 AND 200),
+    CONSTRAINT credit_purchase_open_is_due CHECK (open_since IS NULL OR next_due_at IS NOT NULL),
+    CONSTRAINT credit_purchase_body_given CHECK (body <> '')
+) STRICT;
+
+CREATE INDEX credit_purchase_due ON credit_purchase (next_due_at) WHERE next_due_at IS NOT NULL;
+CREATE INDEX credit_purchase_open ON credit_purchase (open_since) WHERE open_since IS NOT NULL;
+
+CREATE TABLE credit_standing (
+    account_id TEXT NOT NULL,
+    purchase_id TEXT NOT NULL,
+    next_due_at INTEGER,
+    body TEXT NOT NULL,
+    CONSTRAINT credit_standing_pk PRIMARY KEY (account_id, purchase_id),
+    CONSTRAINT credit_standing_account_given CHECK (length(account_id) BETWEEN 1 AND 255),
+    CONSTRAINT credit_standing_id_given CHECK (length(purchase_id) BETWEEN 1 AND 200),
+    CONSTRAINT credit_standing_body_given CHECK (body <> '')
+) STRICT;
+
+CREATE INDEX credit_standing_due ON credit_standing (next_due_at) WHERE next_due_at IS NOT NULL;
+
+CREATE TABLE credit_top_up (
+    account_id TEXT NOT NULL,
+    threshold INTEGER NOT NULL,
+    paused INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    CONSTRAINT credit_top_up_pk PRIMARY KEY (account_id),
+    CONSTRAINT credit_top_up_account_given CHECK (length(account_id) BETWEEN 1 AND 255),
+    CONSTRAINT credit_top_up_threshold_positive CHECK (threshold > 0),
+    CONSTRAINT credit_top_up_paused_known CHECK (paused IN (0, 1)),
+    CONSTRAINT credit_top_up_body_given CHECK (body <> '')
+) STRICT;
+
+-- Receipt numbers: the two tables that are not kept by account, since a series belongs to a supplier and a financial year.
+-- Where accounts are sharded these live on one shard; a number is taken in a transaction of its own.
+
+CREATE TABLE credit_receipt_series (
+    series TEXT NOT NULL,
+    last_number INTEGER NOT NULL,
+    CONSTRAINT credit_receipt_series_pk PRIMARY KEY (series),
+    CONSTRAINT credit_receipt_series_given CHECK (length(series) BETWEEN 1 AND 64),
+    CONSTRAINT credit_receipt_series_counts CHECK (last_number >= 0)
+) STRICT;
+
+CREATE TABLE credit_receipt (
+    series TEXT NOT NULL,
+    receipt_number INTEGER NOT NULL,
+    account_id TEXT NOT NULL,
+    purchase_id TEXT NOT NULL,
+    CONSTRAINT credit_receipt_pk PRIMARY KEY (series, receipt_number),
+    CONSTRAINT credit_receipt_purchase UNIQUE (account_id, purchase_id, series),
+    CONSTRAINT credit_receipt_number_counts CHECK (receipt_number >= 1),
+    CONSTRAINT credit_receipt_account_given CHECK (length(account_id) BETWEEN 1 AND 255),
+    CONSTRAINT credit_receipt_id_given CHECK (length(purchase_id) BETWEEN 1 AND 200)
 ) STRICT;

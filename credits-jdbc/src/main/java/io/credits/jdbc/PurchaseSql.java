@@ -1,0 +1,81 @@
+package io.credits.jdbc;
+
+/** Every statement on the tables of what is bought, parameters in column order; made once with the host's prefix. */
+final class PurchaseSql {
+
+    final String quote;
+    final String insertQuote;
+
+    final String purchase;
+    final String purchaseOfQuote;
+    final String openOfAccount;
+    final String open;
+    final String duePurchases;
+    final String insertPurchase;
+    final String updatePurchase;
+
+    final String standing;
+    final String dueStanding;
+    final String insertStanding;
+    final String updateStanding;
+
+    final String topUp;
+    final String dueTopUps;
+    final String insertTopUp;
+    final String updateTopUp;
+
+    final String lastNumber;
+    final String lockedNumber;
+    final String insertSeries;
+    final String raiseNumber;
+    final String receipt;
+    final String insertReceipt;
+
+    PurchaseSql(TablePrefix prefix, SqlDialect dialect) {
+        quote = prefix.in("SELECT body FROM credit_quote WHERE account_id = ? AND quote_id = ?");
+        insertQuote = prefix.in("INSERT INTO credit_quote (account_id, quote_id, quoted_at, body) VALUES (?, ?, ?, ?)");
+
+        purchase = prefix.in("SELECT body FROM credit_purchase WHERE account_id = ? AND purchase_id = ?");
+        purchaseOfQuote = prefix.in("SELECT body FROM credit_purchase WHERE account_id = ? AND quote_id = ?");
+        openOfAccount = prefix.in(
+                "SELECT body FROM credit_purchase WHERE account_id = ? AND open_since IS NOT NULL ORDER BY open_since");
+        open = prefix.in("""
+                SELECT body FROM credit_purchase WHERE open_since IS NOT NULL
+                ORDER BY open_since, account_id, purchase_id LIMIT ?""");
+        duePurchases = prefix.in("""
+                SELECT account_id, purchase_id, next_due_at FROM credit_purchase WHERE next_due_at <= ?
+                ORDER BY next_due_at, account_id, purchase_id LIMIT ?""");
+        insertPurchase = prefix.in("""
+                INSERT INTO credit_purchase (account_id, purchase_id, quote_id, open_since, next_due_at, body)
+                VALUES (?, ?, ?, ?, ?, ?)""");
+        updatePurchase = prefix.in("""
+                UPDATE credit_purchase SET open_since = ?, next_due_at = ?, body = ?
+                WHERE account_id = ? AND purchase_id = ?""");
+
+        standing = prefix.in("SELECT body FROM credit_standing WHERE account_id = ? AND purchase_id = ?");
+        dueStanding = prefix.in("""
+                SELECT account_id, purchase_id, next_due_at FROM credit_standing WHERE next_due_at <= ?
+                ORDER BY next_due_at, account_id, purchase_id LIMIT ?""");
+        insertStanding = prefix.in(
+                "INSERT INTO credit_standing (account_id, purchase_id, next_due_at, body) VALUES (?, ?, ?, ?)");
+        updateStanding = prefix.in(
+                "UPDATE credit_standing SET next_due_at = ?, body = ? WHERE account_id = ? AND purchase_id = ?");
+
+        topUp = prefix.in("SELECT body FROM credit_top_up WHERE account_id = ?");
+        dueTopUps = prefix.in("""
+                SELECT t.body, a.sheet FROM credit_top_up t JOIN credit_account a ON a.account_id = t.account_id
+                WHERE t.account_id > ? AND NOT t.paused AND (a.available < t.threshold OR a.next_due_at <= ?)
+                ORDER BY t.account_id LIMIT ?""");
+        insertTopUp = prefix.in("INSERT INTO credit_top_up (account_id, threshold, paused, body) VALUES (?, ?, ?, ?)");
+        updateTopUp = prefix.in("UPDATE credit_top_up SET threshold = ?, paused = ?, body = ? WHERE account_id = ?");
+
+        lastNumber = prefix.in("SELECT last_number FROM credit_receipt_series WHERE series = ?");
+        lockedNumber = lastNumber + dialect.forUpdate();
+        insertSeries = prefix.in("INSERT INTO credit_receipt_series (series, last_number) VALUES (?, 0)");
+        raiseNumber = prefix.in("UPDATE credit_receipt_series SET last_number = last_number + ? WHERE series = ?");
+        receipt = prefix.in(
+                "SELECT receipt_number FROM credit_receipt WHERE account_id = ? AND purchase_id = ? AND series = ?");
+        insertReceipt = prefix.in(
+                "INSERT INTO credit_receipt (series, receipt_number, account_id, purchase_id) VALUES (?, ?, ?, ?)");
+    }
+}

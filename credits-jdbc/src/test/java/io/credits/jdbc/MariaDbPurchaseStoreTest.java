@@ -1,0 +1,9 @@
+package io.credits.jdbc;
+
+class MariaDbPurchaseStoreTest extends PurchaseStoreTests {
+
+    @Override
+    TestDatabase database() {
+        return TestDatabase.MARIADB;
+    }
+}

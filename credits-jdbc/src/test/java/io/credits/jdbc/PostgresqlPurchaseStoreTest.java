@@ -1,0 +1,9 @@
+package io.credits.jdbc;
+
+class PostgresqlPurchaseStoreTest extends PurchaseStoreTests {
+
+    @Override
+    TestDatabase database() {
+        return TestDatabase.POSTGRESQL;
+    }
+}
