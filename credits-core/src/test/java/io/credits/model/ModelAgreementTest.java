@@ -32,7 +32,7 @@ class ModelAgreementTest {
                 .withoutEdgeCases();
         return Combinators.combine(
                         Arbitraries.integers()
-                                .between(0, 39)
+                                .between(0, 41)
                                 .withDistribution(RandomDistribution.uniform())
                                 .withoutEdgeCases(),
                         Arbitraries.integers()
