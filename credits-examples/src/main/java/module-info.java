@@ -38,7 +38,9 @@ module io.credits.examples {
 
     // Spring reads annotations and calls what is not public, at run time.
     opens io.credits.examples.host;
+    opens io.credits.examples.host.buying;
     opens io.credits.examples.host.demo;
     opens io.credits.examples.host.gateway;
+    opens io.credits.examples.host.ledger;
     opens io.credits.examples.schedule;
 }

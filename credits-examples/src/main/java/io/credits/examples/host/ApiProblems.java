@@ -7,6 +7,7 @@ import io.credits.ledger.Members;
 import io.credits.ledger.Rejection;
 import io.credits.spi.LedgerStoreException;
 import io.credits.tax.InvalidBillingException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -15,11 +16,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Refusals as problem+json (RFC 9457): {@code code} is the library's public name of the reason, its amounts stand beside it. */
 @RestControllerAdvice(annotations = RestController.class)
 @Order(0)
-class ApiProblems {
+class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail rejected(CreditRejectedException refused) {
@@ -89,8 +91,8 @@ class ApiProblems {
 
     private static ProblemDetail problem(HttpStatus status, String code, @Nullable String detail) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setTitle(code.charAt(0)
-                + code.substring(1).toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+        problem.setTitle(
+                code.charAt(0) + code.substring(1).toLowerCase(Locale.ROOT).replace('_', ' '));
         problem.setDetail(detail);
         problem.setProperty("code", code);
         return problem;

@@ -3,6 +3,7 @@ package io.credits.examples.host;
 import io.credits.CreditLedger;
 import io.credits.CreditMaintenance;
 import io.credits.CreditPurchases;
+import io.credits.CreditReports;
 import io.credits.json.CatalogJson;
 import io.credits.purchase.Receipt;
 import io.credits.purchase.ReceiptSeries;
@@ -49,6 +50,11 @@ class CreditsSetup {
     @Bean
     CreditLedger ledger(InMemoryLedgerStore memory, Catalog catalog, InstantSource clock, MeterRegistry meters) {
         return CreditLedger.of(new MeteredLedgerStore(memory, meters), catalog, clock);
+    }
+
+    @Bean
+    CreditReports reports(LedgerStore store, Catalog catalog, InstantSource clock) {
+        return CreditReports.of(store, catalog, clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.credits.CreditLedger;
 import io.credits.examples.host.demo.LiveUsage;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -67,7 +68,7 @@ class DashboardApi {
                                 each.id(),
                                 each.name(),
                                 each.credits().toString(),
-                                each.percent().toPlainString()))
+                                each.percent().toString()))
                         .toList(),
                 view.features().stream().map(DashboardApi::line).toList());
     }
@@ -78,7 +79,7 @@ class DashboardApi {
                 each.name(),
                 each.quantity().toPlainString(),
                 each.credits().toString(),
-                each.perUnit().toPlainString(),
+                each.perUnit() == null ? null : each.perUnit().toString(),
                 each.spend().getAmount().toPlainString());
     }
 
@@ -102,5 +103,11 @@ class DashboardApi {
     record ShareAnswer(String id, String name, String credits, String percent) {}
 
     /** A feature's part. */
-    record FeatureAnswer(String id, String name, String quantity, String credits, String unitCredits, String spend) {}
+    record FeatureAnswer(
+            String id,
+            String name,
+            String quantity,
+            String credits,
+            @Nullable String unitCredits,
+            String spend) {}
 }

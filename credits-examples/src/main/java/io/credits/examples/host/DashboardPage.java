@@ -15,9 +15,11 @@ class DashboardPage {
     private static final List<Integer> PERIODS = List.of(7, 30, 90);
 
     private final Dashboards dashboards;
+    private final Accounts accounts;
 
-    DashboardPage(Dashboards dashboards) {
+    DashboardPage(Dashboards dashboards, Accounts accounts) {
         this.dashboards = dashboards;
+        this.accounts = accounts;
     }
 
     @GetMapping("/")
@@ -35,7 +37,7 @@ class DashboardPage {
             @RequestParam(defaultValue = "30") int days,
             Model model) {
         int period = PERIODS.contains(days) ? days : 30;
-        LocalDate today = dashboards.today(found.account());
+        LocalDate today = accounts.today(found.account());
         model.addAttribute("dashboard", dashboards.read(found.account(), today.minusDays(period - 1L), today));
         model.addAttribute("days", period);
         model.addAttribute("periods", PERIODS);

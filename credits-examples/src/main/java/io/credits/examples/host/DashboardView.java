@@ -1,8 +1,11 @@
 package io.credits.examples.host;
 
 import io.credits.amount.Credits;
-import io.credits.plan.Plan;
-import io.credits.report.NextRefresh;
+import io.credits.amount.Percentage;
+import io.credits.report.AvailableCredits;
+import io.credits.report.CurrentPlan;
+import io.credits.report.RefreshOutlook;
+import io.credits.report.UpgradeOption;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param to the last day
  * @param zone of the days
  * @param balance what is there now
- * @param next the next refresh, or null without a plan
+ * @param next the next refresh with what it brings and what is lost then, or null without a plan
  * @param plan the plan, or null
- * @param upgrades the plans above it, cheapest first
+ * @param upgrades the plans above it, the lowest first, with their quotes
  * @param daily consumption of each day, zeros included
  * @param total of the period
- * @param before of the period before, of the same length
+ * @param change by how many percent that is more than in the period before; null if there was nothing
  * @param spend the money that the consumed credits cost
  * @param channels by credits, largest first
  * @param features by credits, largest first
@@ -31,26 +34,16 @@ record DashboardView(
         LocalDate from,
         LocalDate to,
         ZoneId zone,
-        BalanceView balance,
-        @Nullable NextRefresh next,
-        @Nullable Plan plan,
-        List<Plan> upgrades,
+        AvailableCredits balance,
+        @Nullable RefreshOutlook next,
+        @Nullable CurrentPlan plan,
+        List<UpgradeOption> upgrades,
         List<Day> daily,
         Credits total,
-        Credits before,
+        @Nullable BigDecimal change,
         Money spend,
         List<Share> channels,
         List<FeatureLine> features) {
-
-    /**
-     * What is there now.
-     *
-     * @param available what can be spent
-     * @param held what is on hold
-     * @param scoped of what is available, what only some features can spend
-     * @param expiring of what is available, what ends within {@link Dashboards#SOON}
-     */
-    record BalanceView(Credits available, Credits held, Credits scoped, Credits expiring) {}
 
     /**
      * A local day.
@@ -68,7 +61,7 @@ record DashboardView(
      * @param credits what was consumed through it
      * @param percent of the total
      */
-    record Share(String id, String name, Credits credits, BigDecimal percent) {}
+    record Share(String id, String name, Credits credits, Percentage percent) {}
 
     /**
      * A line of the details table.
@@ -78,7 +71,7 @@ record DashboardView(
      * @param unit of the quantity
      * @param quantity how much was used
      * @param credits what was consumed
-     * @param perUnit credits for one unit, on average
+     * @param perUnit credits for one unit, on average; null where nothing is counted
      * @param spend the money that these credits cost
      */
     record FeatureLine(
@@ -87,18 +80,14 @@ record DashboardView(
             String unit,
             BigDecimal quantity,
             Credits credits,
-            BigDecimal perUnit,
+            @Nullable Credits perUnit,
             Money spend) {}
 
     /** How the total compares with the period before, in words. */
     public String comparison() {
-        if (before.isZero()) {
-            return "nothing in the period before";
-        }
-        BigDecimal change = total.minus(before)
-                .toBigDecimal()
-                .multiply(BigDecimal.valueOf(100))
-                .divide(before.toBigDecimal(), 0, java.math.RoundingMode.HALF_UP);
-        return change.abs() + "\u202f% " + (change.signum() < 0 ? "less" : "more") + " than in the period before";
+        return change == null
+                ? "nothing in the period before"
+                : change.abs().toPlainString() + "\u202f% " + (change.signum() < 0 ? "less" : "more")
+                        + " than in the period before";
     }
 }

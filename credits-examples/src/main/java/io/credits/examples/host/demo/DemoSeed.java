@@ -135,7 +135,7 @@ class DemoSeed implements ApplicationRunner {
             if (!story.instant().isBefore(clock.instant())) {
                 return;
             }
-            for (int i = 0; i < 4 && ledger.balance(MIRCHI).available().compareTo(keep) > 0; i++) {
+            for (int i = 0; i < 10 && ledger.balance(MIRCHI).available().compareTo(keep) > 0; i++) {
                 ledger.tryConsume(usage.next());
             }
         }
