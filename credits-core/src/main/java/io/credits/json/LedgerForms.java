@@ -35,7 +35,7 @@ final class LedgerForms {
         forms.text(IdempotencyKey.class, "an idempotency key", IdempotencyKey::of, IdempotencyKey::value);
         forms.text(GrantId.class, "a grant's id", GrantId::of, GrantId::value);
         forms.text(HoldId.class, "a hold's id", HoldId::of, HoldId::value);
-        forms.text(Hash.class, "32 hexadecimal digits", Hash::new, Hash::value);
+        forms.text(Hash.class, "32 hexadecimal digits", Hash::parse, Hash::toString);
         forms.declare(BurnOrder.class, TextForm.choice(BurnOrder.values(), BurnOrder::id));
         parts(forms);
         accounts(forms);

@@ -350,7 +350,7 @@ public record Account(
     }
 
     Account withDebt(Credits changed) {
-        return new Account(
+        return changed.equals(debt) ? this : new Account(
                 id,
                 opening,
                 zone,

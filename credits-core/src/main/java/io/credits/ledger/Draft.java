@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Draft {
 
-    private static final Hash UNHASHED = new Hash("0".repeat(32));
+    private static final Hash UNHASHED = new Hash(0, 0);
 
     private static final Balance NOTHING_SHOWN = new Balance(Credits.ZERO, Credits.ZERO, Credits.ZERO);
 
     private final Instant now;
-    private final List<LedgerEntry> entries = new ArrayList<>();
-    private final List<Usage> usage = new ArrayList<>();
+    private final List<LedgerEntry> entries = new ArrayList<>(2);
+    private final List<Usage> usage = new ArrayList<>(2);
     private Account account;
 
     Draft(Account account, Instant now) {

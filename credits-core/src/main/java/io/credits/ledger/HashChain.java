@@ -3,6 +3,9 @@ package io.credits.ledger;
 import io.credits.amount.Credits;
 import io.credits.plan.Plan;
 import io.credits.plan.Rollover;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,14 +19,27 @@ import org.jspecify.annotations.Nullable;
  * Chains each entry's hash to the one before, so that no line of a ledger can be altered, removed or inserted without
  * every later hash telling so.
  *
- * <p>A hash covers the hash before it and all members of the entry, each with its name and type, so that no two
- * different entries have the same bytes.
+ * <p>A hash is the first 128 bits of SHA-256 over the 16 bytes of the hash before it, the entry's head without its own
+ * hash, its kind, the key and members of its command and its own members, in the order in which each describes itself.
+ * Every value stands as an octet for its type and then its bytes: eight for a number, twelve for an instant, a length of
+ * four and UTF-8 for text, a count of four and the elements for a list, big end first. So every value says where it ends;
+ * and since the kind tells which members there are, two different entries never have the same bytes.
  */
 final class HashChain implements Members {
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
     private static final MessageDigest SHA_256 = sha256();
 
-    private byte[] bytes = new byte[1024];
+    /** Mostly enough for a debit. */
+    private static final int ROOM = 512;
+
+    /** Enough for everything of a value that is not text. */
+    private static final int SPARE = 32;
+
+    private byte[] bytes = new byte[ROOM];
     private int length;
 
     private HashChain() {}
@@ -43,7 +59,8 @@ final class HashChain implements Members {
     /** The hash of an entry that is to have another head. */
     static Hash after(Hash before, EntryHead head, LedgerEntry entry) {
         HashChain chain = new HashChain();
-        chain.put("before", before.value());
+        chain.number(before.high());
+        chain.number(before.low());
         head.describe(chain);
         chain.put("kind", entry.kind());
         LedgerCommand<?> command = entry.command();
@@ -55,11 +72,15 @@ final class HashChain implements Members {
         return chain.digest();
     }
 
+    /** The name is not hashed: the kind of the entry and the order tell which member it is. */
     @Override
     public Members put(String name, @Nullable Object value) {
-        text(name);
+        room(SPARE);
         if (value == null) {
             octet(0);
+        } else if (value instanceof String text) {
+            octet(4);
+            text(text);
         } else if (value instanceof Credits credits) {
             octet(1);
             number(credits.micros());
@@ -69,32 +90,36 @@ final class HashChain implements Members {
         } else if (value instanceof Instant instant) {
             octet(7);
             number(instant.getEpochSecond());
-            number(instant.getNano());
+            count(instant.getNano());
         } else if (value instanceof LocalDate day) {
             octet(8);
             number(day.toEpochDay());
-        } else if (value instanceof List<?> list) {
-            octet(2);
-            number(list.size());
-            for (Object item : list) {
-                put("", item);
-            }
         } else if (value instanceof Line line) {
-            octet(3);
-            text(line.grant().value());
-            number(line.number());
-            number(line.credits().micros());
+            line(line);
         } else if (value instanceof Grant grant) {
             octet(5);
             grant.describe(this);
         } else if (value instanceof Plan plan) {
             octet(6);
             plan(plan);
+        } else if (value instanceof List<?> list) {
+            octet(2);
+            count(list.size());
+            for (Object item : list) {
+                put("", item);
+            }
         } else {
             octet(4);
             text(value.toString());
         }
         return this;
+    }
+
+    private void line(Line line) {
+        octet(3);
+        number(line.number());
+        number(line.credits().micros());
+        text(line.grant().value());
     }
 
     private void plan(Plan plan) {
@@ -112,6 +137,7 @@ final class HashChain implements Members {
                 .put("priority", (long) plan.priority())
                 .put("costBasis", plan.costBasis());
         Rollover rollover = plan.rollover();
+        put("rollover", rollover == null ? 0L : 1L);
         if (rollover != null) {
             put("minCredits", rollover.minCredits())
                     .put("maxCredits", rollover.maxCredits())
@@ -122,37 +148,39 @@ final class HashChain implements Members {
     }
 
     private void text(String text) {
-        int start = length;
-        number(text.length());
-        room(text.length());
-        for (int i = 0; i < text.length(); i++) {
+        int characters = text.length();
+        room(Integer.BYTES + characters);
+        int at = length + Integer.BYTES;
+        for (int i = 0; i < characters; i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
-                length = start;
-                utf8(text);
+                utf8(text.getBytes(StandardCharsets.UTF_8));
                 return;
             }
-            bytes[length++] = (byte) c;
+            bytes[at + i] = (byte) c;
         }
+        count(characters);
+        length += characters;
     }
 
-    private void utf8(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        number(utf8.length);
-        room(utf8.length);
-        System.arraycopy(utf8, 0, bytes, length, utf8.length);
-        length += utf8.length;
+    private void utf8(byte[] text) {
+        room(Integer.BYTES + text.length);
+        count(text.length);
+        System.arraycopy(text, 0, bytes, length, text.length);
+        length += text.length;
     }
 
     private void number(long number) {
-        room(Long.BYTES);
-        for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-            bytes[length++] = (byte) (number >>> shift);
-        }
+        LONGS.set(bytes, length, number);
+        length += Long.BYTES;
+    }
+
+    private void count(int count) {
+        INTS.set(bytes, length, count);
+        length += Integer.BYTES;
     }
 
     private void octet(int octet) {
-        room(1);
         bytes[length++] = (byte) octet;
     }
 

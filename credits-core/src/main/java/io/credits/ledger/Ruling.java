@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides commands on one account one after the other, between a store's reading of the account and its writing.
@@ -19,9 +19,10 @@ public final class Ruling {
 
     private final History history;
     private final Instant now;
-    private final List<LedgerEntry> entries = new ArrayList<>();
-    private final List<Usage> usage = new ArrayList<>();
     private final Map<IdempotencyKey, LedgerEntry> keys = new HashMap<>();
+    private List<LedgerEntry> entries = List.of();
+    private List<Usage> usage = List.of();
+    private int indexed;
     private Account account;
 
     /**
@@ -45,7 +46,7 @@ public final class Ruling {
      * @return its entry, its first result if the key was used before, or why not
      */
     public <E extends LedgerEntry> Outcome<E> rule(LedgerCommand<E> command) {
-        LedgerEntry here = keys.get(command.key());
+        LedgerEntry here = entries.isEmpty() ? null : decidedUnder(command.key());
         Optional<LedgerEntry> earlier = here != null ? Optional.of(here) : history.underKey(command.key());
         if (earlier.isPresent()) {
             return command.repeated(earlier.get());
@@ -63,7 +64,7 @@ public final class Ruling {
     public void settle() {
         Draft draft = new Draft(account, now);
         TimeOwed.settle(draft, now);
-        entries.addAll(draft.entries());
+        entries = joined(entries, List.copyOf(draft.entries()));
         account = draft.account();
     }
 
@@ -94,11 +95,31 @@ public final class Ruling {
         return account;
     }
 
-    private <E extends LedgerEntry> void take(Decision.Accepted<E> accepted) {
-        entries.addAll(accepted.entries());
-        usage.addAll(accepted.usage());
-        keys.put(Objects.requireNonNull(accepted.entry().command()).key(), accepted.entry());
+    private void take(Decision.Accepted<?> accepted) {
+        entries = joined(entries, accepted.entries());
+        usage = joined(usage, accepted.usage());
         account = accepted.after();
+    }
+
+    /** Mostly one command is all there is, so that its lists are the ruling's and no key is noted for nothing. */
+    private static <T> List<T> joined(List<T> known, List<T> more) {
+        if (known.isEmpty()) {
+            return more;
+        }
+        List<T> all = known instanceof ArrayList<T> ? known : new ArrayList<>(known);
+        all.addAll(more);
+        return all;
+    }
+
+    private @Nullable LedgerEntry decidedUnder(IdempotencyKey key) {
+        for (; indexed < entries.size(); indexed++) {
+            LedgerEntry entry = entries.get(indexed);
+            LedgerCommand<?> command = entry.command();
+            if (command != null) {
+                keys.put(command.key(), entry);
+            }
+        }
+        return keys.get(key);
     }
 
     private List<LedgerEntry> about(Reference reference) {

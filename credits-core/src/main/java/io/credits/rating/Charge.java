@@ -37,7 +37,8 @@ public record Charge(
         if (exact.compareTo(Rate.MAX_PRICE) > 0) {
             throw InvalidAmountException.overflow("charge", "at most " + Credits.MAX_OPERATION + " credits", exact);
         }
-        Credits credits = Credits.of(exact.setScale(Credits.DECIMALS, version.rounding()));
+        BigDecimal micros = exact.scaleByPowerOfTen(Credits.DECIMALS).setScale(0, version.rounding());
+        Credits credits = Credits.ofMicros(micros.longValueExact());
         return new Charge(credits, exact, line, version.from(), version.rounding(), already);
     }
 }

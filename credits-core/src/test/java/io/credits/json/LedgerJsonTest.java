@@ -118,7 +118,7 @@ class LedgerJsonTest {
                     .doesNotContain("\"account\":")
                     .doesNotContain("\"key\":")
                     .doesNotContain("\"balanceAfter\":")
-                    .doesNotContain(columns.hash().value());
+                    .doesNotContain(columns.hash().toString());
         }
     }
 

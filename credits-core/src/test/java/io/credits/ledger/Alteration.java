@@ -66,7 +66,7 @@ final class Alteration {
         } else if (member instanceof Quantity quantity) {
             return quantity.plus(Quantity.of(1));
         } else if (member instanceof Hash hash) {
-            return new Hash(new StringBuilder(hash.value()).reverse().toString());
+            return new Hash(hash.low(), hash.high() + 1);
         } else if (member instanceof Long number) {
             return number + 1;
         } else if (member instanceof Integer number) {

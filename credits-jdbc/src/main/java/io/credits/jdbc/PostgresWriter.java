@@ -133,7 +133,7 @@ final class PostgresWriter implements LedgerWriter {
         arrays.numbers(heads, head -> head.balanceAfter().micros());
         arrays.numbers(rows, EntryRow::refersTo);
         arrays.texts(rows, EntryRow::name);
-        arrays.texts(heads, head -> head.hash().value());
+        arrays.texts(heads, head -> head.hash().toString());
         arrays.texts(rows, EntryRow::body);
     }
 
