@@ -1,7 +1,9 @@
 package io.credits.json;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ final class InstantText {
     /** {@code 2025-01-31T09:00:00}; the digits and what stands between them. */
     private static final String SHAPE = "dddd-dd-ddTdd:dd:dd";
 
+    private static final int SECONDS_PER_DAY = 86_400;
+
     private static final int NANO_DIGITS = 9;
 
     private InstantText() {}
@@ -29,10 +33,32 @@ final class InstantText {
         if (second < FIRST || second > LAST) {
             return instant.toString();
         }
-        String text = LocalDateTime.ofEpochSecond(second, instant.getNano(), ZoneOffset.UTC)
-                .toString();
-        // A local time does not say seconds of zero.
-        return text.length() < SHAPE.length() ? text + ":00Z" : text + "Z";
+        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_PER_DAY));
+        int time = Math.floorMod(second, SECONDS_PER_DAY);
+        int nanos = instant.getNano();
+        int digits = nanos == 0 ? 0 : nanos % 1_000_000 == 0 ? 3 : nanos % 1_000 == 0 ? 6 : NANO_DIGITS;
+        byte[] text = new byte[SHAPE.length() + (digits == 0 ? 1 : digits + 2)];
+        put(text, 4, day.getYear(), 4, '-');
+        put(text, 7, day.getMonthValue(), 2, '-');
+        put(text, 10, day.getDayOfMonth(), 2, 'T');
+        put(text, 13, time / 3_600, 2, ':');
+        put(text, 16, time / 60 % 60, 2, ':');
+        put(text, SHAPE.length(), time % 60, 2, digits == 0 ? 'Z' : '.');
+        if (digits > 0) {
+            int unit = digits == 3 ? 1_000_000 : digits == 6 ? 1_000 : 1;
+            put(text, SHAPE.length() + 1 + digits, nanos / unit, digits, 'Z');
+        }
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Writes digits up to a place, and there what follows them. */
+    private static void put(byte[] text, int end, int number, int digits, char then) {
+        int rest = number;
+        for (int i = end - 1; i >= end - digits; i--) {
+            text[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        text[end] = (byte) then;
     }
 
     /** Reads an instant; null for any other text. */

@@ -95,6 +95,9 @@ final class LedgerForms {
         forms.declare(
                 Account.class,
                 forms.record(Account.class)
+                        // What every debit changes stands together: a database that logs only the changed part of a row
+                        // then logs a few bytes and not the grants behind.
+                        .first("id", "sequence", "lastAt", "lastHash", "debt", "counters", "paid", "grants")
                         .supplied("terms", LedgerForms::terms)
                         .optional("subscription")
                         .usually("holds", List.of())

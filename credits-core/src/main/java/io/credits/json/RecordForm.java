@@ -10,10 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form of a record: a JSON object with a member for each component, by its name and in its order.
+ * The form of a record: a JSON object with a member for each component, by its name and in its order unless told otherwise.
  *
  * <p>What cannot be known from the record is said when the form is declared: which components may be null, what they usually
  * are, which stand for an object whose members stand directly among the others.
@@ -24,6 +25,7 @@ final class RecordForm<T> extends ObjectForm<T> {
 
     private final MethodHandle constructor;
     private final List<Member> members;
+    private final int[] order;
     private final List<Extra<T>> extras;
 
     /** How a component stands in the object. */
@@ -46,9 +48,10 @@ final class RecordForm<T> extends ObjectForm<T> {
     /** What follows from the components: written for people, passed over when reading. */
     private record Extra<T>(String name, Form<Object> form, Function<T, ? extends @Nullable Object> value) {}
 
-    private RecordForm(MethodHandle constructor, List<Member> members, List<Extra<T>> extras) {
+    private RecordForm(MethodHandle constructor, List<Member> members, int[] order, List<Extra<T>> extras) {
         this.constructor = constructor;
         this.members = members;
+        this.order = order;
         this.extras = extras;
     }
 
@@ -63,8 +66,10 @@ final class RecordForm<T> extends ObjectForm<T> {
         for (int i = 0; i < values.length; i++) {
             values[i] = get(members.get(i).accessor(), value);
         }
-        for (int i = first; i < values.length; i++) {
-            write(members.get(i), values, values[i], out);
+        for (int i : order) {
+            if (i >= first) {
+                write(members.get(i), values, values[i], out);
+            }
         }
         if (!out.context().sparse()) {
             for (Extra<T> extra : extras) {
@@ -158,6 +163,7 @@ final class RecordForm<T> extends ObjectForm<T> {
         private final Class<T> type;
         private final List<Member> members = new ArrayList<>();
         private final List<Extra<T>> extras = new ArrayList<>();
+        private final List<Integer> first = new ArrayList<>();
         private final Forms forms;
 
         Builder(Class<T> type, Forms forms) {
@@ -173,6 +179,14 @@ final class RecordForm<T> extends ObjectForm<T> {
         Builder<T> optional(String... components) {
             for (String component : components) {
                 usually(component, (Object) null);
+            }
+            return this;
+        }
+
+        /** These components are written before the others. */
+        Builder<T> first(String... components) {
+            for (String component : components) {
+                first.add(indexOf(component));
             }
             return this;
         }
@@ -254,7 +268,12 @@ final class RecordForm<T> extends ObjectForm<T> {
                     as(member.component(), forms.form(genericType(member.component())));
                 }
             }
-            return new RecordForm<>(canonicalConstructor(), List.copyOf(members), List.copyOf(extras));
+            return new RecordForm<>(canonicalConstructor(), List.copyOf(members), order(), List.copyOf(extras));
+        }
+
+        private int[] order() {
+            IntStream others = IntStream.range(0, members.size()).filter(i -> !first.contains(i));
+            return IntStream.concat(first.stream().mapToInt(i -> i), others).toArray();
         }
 
         private java.lang.reflect.Type genericType(String component) {

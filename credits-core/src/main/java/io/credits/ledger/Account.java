@@ -350,22 +350,24 @@ public record Account(
     }
 
     Account withDebt(Credits changed) {
-        return changed.equals(debt) ? this : new Account(
-                id,
-                opening,
-                zone,
-                terms,
-                subscription,
-                schedules,
-                grants,
-                holds,
-                changed,
-                counters,
-                paid,
-                closed,
-                sequence,
-                lastAt,
-                lastHash);
+        return changed.equals(debt)
+                ? this
+                : new Account(
+                        id,
+                        opening,
+                        zone,
+                        terms,
+                        subscription,
+                        schedules,
+                        grants,
+                        holds,
+                        changed,
+                        counters,
+                        paid,
+                        closed,
+                        sequence,
+                        lastAt,
+                        lastHash);
     }
 
     Account withCounters(Map<String, Quantity> changed) {

@@ -2,10 +2,12 @@ package io.credits.jdbc;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
@@ -17,9 +19,14 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Lane {
 
+    private static final long LONGEST_GATHERING = TimeUnit.MICROSECONDS.toNanos(300);
+
     private final OwnedWrites writes;
     private final Queue<Request> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean led = new AtomicBoolean();
+
+    /** How many requests the last write carried; only whoever leads looks at it. */
+    private int lastTaken;
 
     Lane(OwnedWrites writes) {
         this.writes = writes;
@@ -35,13 +42,38 @@ final class Lane {
             return;
         }
         try {
+            gather();
             List<Request> taken = take();
+            lastTaken = taken.size();
             if (!taken.isEmpty()) {
                 writes.together(taken);
             }
         } finally {
             led.set(false);
         }
+    }
+
+    /**
+     * Lets those whom the last write answered come back, if it answered several: else the first of them would lead alone
+     * and the others wait for that, so that every second write would be small. Never where callers come one at a time, and
+     * never longer than a small part of a write.
+     */
+    private void gather() {
+        if (lastTaken <= 1 || hasQueued(lastTaken)) {
+            return;
+        }
+        long end = System.nanoTime() + LONGEST_GATHERING;
+        do {
+            Thread.yield();
+        } while (!hasQueued(lastTaken) && System.nanoTime() - end < 0);
+    }
+
+    private boolean hasQueued(int wanted) {
+        int queued = 0;
+        for (Iterator<Request> waiting = queue.iterator(); waiting.hasNext() && queued < wanted; waiting.next()) {
+            queued++;
+        }
+        return queued >= wanted;
     }
 
     /** Wakes the first who waits, if nobody leads: to be called by everyone who leaves. */

@@ -65,7 +65,9 @@ final class LedgerSql {
     final String rates;
     final String ratesOfOnlyCard;
 
-    final String writeAtOnce;
+    final String writeOne;
+    final String writeMany;
+    final String writeAll;
 
     LedgerSql(TablePrefix prefix, SqlDialect dialect) {
         insertAccount = prefix.in("""
@@ -130,7 +132,9 @@ final class LedgerSql {
         ratesOfOnlyCard =
                 prefix.in("SELECT name, content FROM credit_terms WHERE kind = 'RATES' AND effective_from = ?");
 
-        writeAtOnce = prefix.in(PostgresWriter.WRITE_AT_ONCE);
+        writeOne = prefix.in(PostgresShortWriter.WRITE_ONE);
+        writeMany = prefix.in(PostgresWriter.WRITE_MANY);
+        writeAll = prefix.in(PostgresWriter.WRITE_ALL);
     }
 
     /** A list of n parameters, rounded up to a power of two so that few different statements are made. */

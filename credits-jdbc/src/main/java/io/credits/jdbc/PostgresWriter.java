@@ -2,6 +2,7 @@ package io.credits.jdbc;
 
 import io.credits.ledger.AccountId;
 import io.credits.ledger.EntryHead;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresWriter implements LedgerWriter {
 
-    static final String WRITE_AT_ONCE = """
+    private static final String CHANGES = """
             WITH changed AS (
               UPDATE credit_account a SET seq = n.seq, booked = n.booked, held = n.held, debt = n.debt,
                 available = n.available, closed = n.closed, next_due_at = n.next_due_at::timestamptz, sheet = n.sheet
@@ -35,9 +37,9 @@ final class PostgresWriter implements LedgerWriter {
               INSERT INTO credit_entry (account_id, seq, kind, recorded_at, idem_key, credits, balance_after, refers_to,
                 name, hash, body)
               SELECT n.account_id, n.seq, n.kind, n.recorded_at::timestamptz, n.idem_key, n.credits, n.balance_after,
-                n.refers_to, n.name, decode(n.hash, 'hex'), n.body
+                n.refers_to, n.name, n.hash, n.body
               FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
-                ?::text[], ?::text[], ?::text[]) AS n(account_id, seq, kind, recorded_at, idem_key, credits,
+                ?::text[], ?::bytea[], ?::text[]) AS n(account_id, seq, kind, recorded_at, idem_key, credits,
                 balance_after, refers_to, name, hash, body)
               WHERE n.account_id IN (SELECT account_id FROM changed)
             ), features AS (
@@ -58,7 +60,10 @@ final class PostgresWriter implements LedgerWriter {
               ON CONFLICT (account_id, used_on, channel) DO UPDATE SET credits = u.credits + EXCLUDED.credits,
                 quantity = u.quantity + EXCLUDED.quantity, money = u.money + EXCLUDED.money,
                 events = u.events + EXCLUDED.events
-            ), checkpoints AS (
+            )""";
+
+    private static final String CHECKPOINTS_AND_TERMS = """
+            , checkpoints AS (
               INSERT INTO credit_checkpoint (account_id, seq, reached_at, sheet)
               SELECT n.account_id, n.seq, n.reached_at::timestamptz, n.sheet
               FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[]) AS n(account_id, seq, reached_at, sheet)
@@ -70,8 +75,17 @@ final class PostgresWriter implements LedgerWriter {
                 AS n(hash, kind, name, effective_from, content)
               WHERE EXISTS (SELECT 1 FROM changed)
               ON CONFLICT (hash) DO NOTHING
-            )
+            )""";
+
+    private static final String WRITTEN = """
+
             SELECT account_id FROM changed""";
+
+    /** What most writes need. */
+    static final String WRITE_MANY = CHANGES + WRITTEN;
+
+    /** The same with what few writes have: every part of a statement costs, also where it has no rows. */
+    static final String WRITE_ALL = CHANGES + CHECKPOINTS_AND_TERMS + WRITTEN;
 
     private final LedgerSql sql;
 
@@ -81,17 +95,26 @@ final class PostgresWriter implements LedgerWriter {
 
     @Override
     public Set<AccountId> write(Connection connection, Changes changes, int seconds) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.writeAtOnce)) {
+        boolean one = PostgresShortWriter.fits(changes);
+        boolean all = hasMore(changes);
+        String text = one ? sql.writeOne : all ? sql.writeAll : sql.writeMany;
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
             if (seconds > 0) {
                 statement.setQueryTimeout(seconds);
+            }
+            if (one) {
+                AccountChange change = changes.accounts().get(0);
+                return PostgresShortWriter.write(statement, change) ? Set.of(change.account()) : Set.of();
             }
             Arrays arrays = new Arrays(connection, statement);
             accounts(arrays, changes.accounts());
             entries(arrays, changes.accounts());
             usage(arrays, changes.accounts(), AccountChange::byFeature);
             usage(arrays, changes.accounts(), AccountChange::byChannel);
-            checkpoints(arrays, changes.accounts());
-            terms(arrays, changes.terms());
+            if (all) {
+                checkpoints(arrays, changes.accounts());
+                terms(arrays, changes.terms());
+            }
             Set<AccountId> written = new HashSet<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -102,6 +125,12 @@ final class PostgresWriter implements LedgerWriter {
         }
     }
 
+    private static boolean hasMore(Changes changes) {
+        return !changes.terms().isEmpty()
+                || changes.accounts().stream()
+                        .anyMatch(change -> !change.checkpoints().isEmpty());
+    }
+
     private static void accounts(Arrays arrays, List<AccountChange> changes) throws SQLException {
         arrays.texts(changes, change -> change.account().value());
         arrays.numbers(changes, change -> change.before().sequence());
@@ -110,7 +139,7 @@ final class PostgresWriter implements LedgerWriter {
         arrays.numbers(changes, AccountChange::held);
         arrays.numbers(changes, change -> change.after().debt().micros());
         arrays.numbers(changes, AccountChange::available);
-        arrays.add("bool", changes, change -> change.after().closed());
+        arrays.add("bool", changes, change -> change.after().closed(), Boolean[]::new);
         arrays.texts(changes, change -> text(change.after().nextDue()));
         arrays.texts(changes, AccountChange::sheet);
     }
@@ -133,7 +162,7 @@ final class PostgresWriter implements LedgerWriter {
         arrays.numbers(heads, head -> head.balanceAfter().micros());
         arrays.numbers(rows, EntryRow::refersTo);
         arrays.texts(rows, EntryRow::name);
-        arrays.texts(heads, head -> head.hash().toString());
+        arrays.add("bytea", heads, head -> head.hash().toBytes(), byte[][]::new);
         arrays.texts(rows, EntryRow::body);
     }
 
@@ -152,8 +181,8 @@ final class PostgresWriter implements LedgerWriter {
         arrays.texts(totals, total -> total.day().toString());
         arrays.texts(totals, UsageTotal::name);
         arrays.numbers(totals, UsageTotal::credits);
-        arrays.add("numeric", totals, UsageTotal::quantity);
-        arrays.add("numeric", totals, UsageTotal::money);
+        arrays.add("numeric", totals, UsageTotal::quantity, BigDecimal[]::new);
+        arrays.add("numeric", totals, UsageTotal::money, BigDecimal[]::new);
         arrays.numbers(totals, UsageTotal::events);
     }
 
@@ -181,7 +210,7 @@ final class PostgresWriter implements LedgerWriter {
     }
 
     /** ISO-8601 with Z, which the server reads alike whatever the time zone and date style of the session. */
-    private static @Nullable String text(@Nullable Instant instant) {
+    static @Nullable String text(@Nullable Instant instant) {
         return instant == null ? null : instant.toString();
     }
 
@@ -198,16 +227,18 @@ final class PostgresWriter implements LedgerWriter {
         }
 
         <T> void texts(List<T> rows, Function<? super T, @Nullable String> column) throws SQLException {
-            add("text", rows, column);
+            add("text", rows, column, String[]::new);
         }
 
         <T> void numbers(List<T> rows, Function<? super T, @Nullable Long> column) throws SQLException {
-            add("int8", rows, column);
+            add("int8", rows, column, Long[]::new);
         }
 
-        <T> void add(String type, List<T> rows, Function<? super T, ? extends @Nullable Object> column)
+        /** An array of its own type the driver sends in binary: no quotes to escape here and to undo on the server. */
+        <T, V> void add(
+                String type, List<T> rows, Function<? super T, ? extends @Nullable V> column, IntFunction<V[]> array)
                 throws SQLException {
-            Object[] values = new Object[rows.size()];
+            V[] values = array.apply(rows.size());
             for (int i = 0; i < values.length; i++) {
                 values[i] = column.apply(rows.get(i));
             }

@@ -63,7 +63,7 @@ CREATE TABLE credit_usage_by_feature (
     money numeric(38, 12) NOT NULL,
     events bigint NOT NULL,
     CONSTRAINT credit_usage_by_feature_pk PRIMARY KEY (account_id, used_on, feature)
-);
+) WITH (fillfactor = 70);
 
 CREATE TABLE credit_usage_by_channel (
     account_id varchar(255) COLLATE "C" NOT NULL,
@@ -74,7 +74,7 @@ CREATE TABLE credit_usage_by_channel (
     money numeric(38, 12) NOT NULL,
     events bigint NOT NULL,
     CONSTRAINT credit_usage_by_channel_pk PRIMARY KEY (account_id, used_on, channel)
-);
+) WITH (fillfactor = 70);
 
 CREATE TABLE credit_checkpoint (
     account_id varchar(255) COLLATE "C" NOT NULL,
