@@ -48,6 +48,16 @@ class TourMainTest {
                 .contains("Goes on with workspace angoor")
                 .containsPattern(lines + " +0 +" + lines + " +0\n");
         assertThat(second.from("A hold, for work")).isEqualTo(first.from("A hold, for work"));
+        // One purchase, and another on 1 January, 1 February and 1 March: 4 payments, none of them twice.
+        assertThat(first.out).containsPattern("payments +charged now.*\n +4 +4 +0\n");
+        assertThat(second.out).containsPattern("payments +charged now.*\n +4 +0 +4\n");
+        // 2,500 at 0.60 are 1,500.00; 18 % of it are 270.00. 1,000 a month are 600.00 less 10 %: 540.00 and 97.20.
+        assertThat(first.out)
+                .containsPattern("starter +2,500 +1,500.00 +270.00 +1,770.00 +TR/2425/000001 +2025-01-01")
+                .containsPattern("monthly/2 +1,000 +540.00 +97.20 +637.20 +TR/2425/000004 +2025-03-01")
+                .doesNotContain("monthly/3", "tok_tour")
+                .contains("| TAX INVOICE AND RECEIPT", "27AAPFU0939F1ZV", "IGST 18 %");
+        assertThat(second.from("  | TAX INVOICE")).isEqualTo(first.from("  | TAX INVOICE"));
         // The last line was given back, and the hold was captured at 6.25.
         BigDecimal expected = shipped.subList(0, shipped.size() - 1).stream()
                 .map(TourMainTest::price)

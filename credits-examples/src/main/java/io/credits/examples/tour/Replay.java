@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feeds usage lines to a ledger in batches, the clock following the lines.
+ * Feeds usage lines to a ledger in batches, the clock following the lines; after each batch something else may be due.
  *
  * <p>A batch ends with its local day, so that a refresh at midnight falls between two batches, and before a key comes up again.
  * Not safe for use by several threads.
@@ -31,6 +31,7 @@ final class Replay implements Consumer<UsageLine> {
     private final ZoneId zone;
     private final ReplayClock clock;
     private final Progress progress;
+    private final Runnable afterwards;
 
     private final List<UsageLine> batch = new ArrayList<>();
     private final Set<IdempotencyKey> keys = new HashSet<>();
@@ -40,12 +41,13 @@ final class Replay implements Consumer<UsageLine> {
     private @Nullable Rejection firstRefusal;
     private @Nullable Consumed last;
 
-    Replay(CreditLedger ledger, AccountId account, ZoneId zone, ReplayClock clock, Progress progress) {
+    Replay(CreditLedger ledger, AccountId account, ZoneId zone, ReplayClock clock, Progress progress, Runnable afterwards) {
         this.ledger = ledger;
         this.account = account;
         this.zone = zone;
         this.clock = clock;
         this.progress = progress;
+        this.afterwards = afterwards;
     }
 
     @Override
@@ -72,6 +74,7 @@ final class Replay implements Consumer<UsageLine> {
         progress.at(day(batch.get(batch.size() - 1)), lines);
         batch.clear();
         keys.clear();
+        afterwards.run();
     }
 
     private void count(Outcome<Consumed> outcome) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.joda.money.Money;
 
 /** Rows in aligned columns: texts to the left, numbers to the right, their decimal points below each other. Not thread-safe. */
 public final class Table {
@@ -26,7 +27,8 @@ public final class Table {
     /**
      * Adds a row.
      *
-     * @param cells as many as there are titles: a {@link BigDecimal} or {@link Long} is a number, anything else its text
+     * @param cells as many as there are titles: a {@link BigDecimal} or {@link Long} is a number, {@link Money} one with all
+     *     its decimals, anything else its text
      */
     public void add(Object... cells) {
         rows.add(List.of(cells));
@@ -54,20 +56,27 @@ public final class Table {
     }
 
     private List<String> column(int i) {
-        int decimals = rows.stream()
-                .map(row -> row.get(i))
-                .filter(BigDecimal.class::isInstance)
-                .mapToInt(cell -> ((BigDecimal) cell).stripTrailingZeros().scale())
-                .max()
-                .orElse(0);
-        return rows.stream().map(row -> text(row.get(i), Math.max(0, decimals))).toList();
+        int decimals = rows.stream().mapToInt(row -> decimals(row.get(i))).max().orElse(0);
+        return rows.stream().map(row -> text(row.get(i), decimals)).toList();
+    }
+
+    private static int decimals(Object cell) {
+        if (cell instanceof Money money) {
+            return money.getCurrencyUnit().getDecimalPlaces();
+        }
+        return cell instanceof BigDecimal number
+                ? Math.max(0, number.stripTrailingZeros().scale())
+                : 0;
     }
 
     private boolean isNumeric(int i) {
-        return rows.stream().anyMatch(row -> row.get(i) instanceof Number);
+        return rows.stream().anyMatch(row -> row.get(i) instanceof Number || row.get(i) instanceof Money);
     }
 
     static String text(Object cell, int decimals) {
+        if (cell instanceof Money money) {
+            return text(money.getAmount(), decimals);
+        }
         if (cell instanceof BigDecimal number) {
             return String.format(Locale.ROOT, "%,." + decimals + "f", number);
         }

@@ -77,14 +77,16 @@ public final class Tour {
         report.heading(
                 (opened.replayed() ? "Goes on with" : "Opens") + " workspace " + ANGOOR + ", kept in " + store.path());
         if (!opened.replayed()) {
-            // Buys nothing: besides the plan's allowance a gift for AI features only, for 45 days.
+            // Besides the plan's allowance a gift for AI features only, for 45 days.
             ledger.grant(GrantCredits.of(ANGOOR, IdempotencyKey.of("welcome"), Credits.of(500), GrantKind.PROMOTIONAL)
                     .named(GrantId.of("welcome"))
                     .scopedTo(new Scope(List.of(FeatureId.of("ai")), List.of()))
                     .expiringAt(start.plus(Period.ofDays(45))));
         }
 
-        Replay replay = new Replay(ledger, ANGOOR, ZONE, clock, progress);
+        Shopping shopping = new Shopping(store, catalog, clock, ANGOOR, out);
+        shopping.buy();
+        Replay replay = new Replay(ledger, ANGOOR, ZONE, clock, progress, shopping::runDue);
         try {
             usage.forEach(replay);
         } finally {
@@ -92,6 +94,7 @@ public final class Tour {
             progress.end();
         }
         report.replayed(usage.name(), replay);
+        shopping.report();
 
         Consumed last = replay.last();
         if (last != null) {

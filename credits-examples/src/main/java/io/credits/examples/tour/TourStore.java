@@ -3,7 +3,9 @@ package io.credits.examples.tour;
 import io.credits.jdbc.ConnectionSource;
 import io.credits.jdbc.CreditsSchema;
 import io.credits.jdbc.JdbcLedgerStore;
+import io.credits.jdbc.JdbcPurchaseStore;
 import io.credits.spi.LedgerStore;
+import io.credits.spi.PurchaseStore;
 import java.nio.file.Path;
 import org.h2.jdbcx.JdbcConnectionPool;
 
@@ -16,12 +18,15 @@ public final class TourStore implements AutoCloseable {
     private final Path path;
     private final JdbcConnectionPool pool;
     private final LedgerStore ledgers;
+    private final PurchaseStore purchases;
 
     private TourStore(Path path, JdbcConnectionPool pool) {
         this.path = path;
         this.pool = pool;
         CreditsSchema.create(pool);
-        this.ledgers = JdbcLedgerStore.of(ConnectionSource.owning(pool));
+        JdbcLedgerStore store = JdbcLedgerStore.of(ConnectionSource.owning(pool));
+        this.ledgers = store;
+        this.purchases = JdbcPurchaseStore.beside(store);
     }
 
     /**
@@ -36,6 +41,10 @@ public final class TourStore implements AutoCloseable {
 
     LedgerStore ledgers() {
         return ledgers;
+    }
+
+    PurchaseStore purchases() {
+        return purchases;
     }
 
     Path path() {
