@@ -16,8 +16,7 @@ final class Persistent {
     private Persistent() {}
 
     /** Answers the outcome, however long it takes. */
-    static Outcome<? extends LedgerEntry> attempt(
-            CreditLedger ledger, LedgerCommand<? extends LedgerEntry> command) {
+    static Outcome<? extends LedgerEntry> attempt(CreditLedger ledger, LedgerCommand<? extends LedgerEntry> command) {
         while (true) {
             try {
                 return ledger.attempt(command);

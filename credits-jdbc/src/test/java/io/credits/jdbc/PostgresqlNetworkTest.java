@@ -116,7 +116,8 @@ class PostgresqlNetworkTest {
         assertThatThrownBy(() -> pay(account, "kept")).isInstanceOf(OutcomeUnknownException.class);
         assertOnce(account, "kept");
         proxy.silenceAnswers(false);
-        assertThat(Persistent.attempt(fixture.ledger(store), debit(account, "kept", 1)).replayed())
+        assertThat(Persistent.attempt(fixture.ledger(store), debit(account, "kept", 1))
+                        .replayed())
                 .isTrue();
         assertOnce(account, "kept");
     }
@@ -134,7 +135,9 @@ class PostgresqlNetworkTest {
     void shouldLoseAndDoubleNothingOnABadNetwork() throws Exception {
         Acknowledged acknowledged = new Acknowledged();
         AtomicBoolean over = new AtomicBoolean();
-        List<AccountId> accounts = Stream.generate(() -> fixture.openedOn(sound, "monthly")).limit(4).toList();
+        List<AccountId> accounts = Stream.generate(() -> fixture.openedOn(sound, "monthly"))
+                .limit(4)
+                .toList();
         ExecutorService executor = Executors.newFixedThreadPool(CALLERS);
         try {
             List<Future<?>> callers = new ArrayList<>();

@@ -57,9 +57,14 @@ final class TcpProxy implements AutoCloseable {
                 Socket far = new Socket();
                 far.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), 1_000);
                 Link link = new Link(near, far);
+                // Taken before anybody can half close: a socket whose output is shut hands out no stream.
+                InputStream fromNear = near.getInputStream();
+                OutputStream toNear = near.getOutputStream();
+                InputStream fromFar = far.getInputStream();
+                OutputStream toFar = far.getOutputStream();
                 links.add(link);
-                executor.submit(() -> pump(link, near, far, false));
-                executor.submit(() -> pump(link, far, near, true));
+                executor.submit(() -> pump(link, fromNear, far, toFar, false));
+                executor.submit(() -> pump(link, fromFar, near, toNear, true));
             } catch (IOException e) {
                 // The entrance was closed, or the server is away: the driver sees a closed connection.
                 LockSupport.parkNanos(NAP);
@@ -67,11 +72,9 @@ final class TcpProxy implements AutoCloseable {
         }
     }
 
-    private void pump(Link link, Socket from, Socket to, boolean answers) {
+    private void pump(Link link, InputStream in, Socket to, OutputStream out, boolean answers) {
         byte[] buffer = new byte[BUFFER];
         try {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 if (delayNanos > 0) {
                     LockSupport.parkNanos(delayNanos);
