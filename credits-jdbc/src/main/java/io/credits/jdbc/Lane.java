@@ -21,6 +21,8 @@ final class Lane {
 
     private static final long LONGEST_GATHERING = TimeUnit.MICROSECONDS.toNanos(300);
 
+    private static final long GLANCE = TimeUnit.MICROSECONDS.toNanos(10);
+
     private final OwnedWrites writes;
     private final Queue<Request> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean led = new AtomicBoolean();
@@ -64,7 +66,7 @@ final class Lane {
         }
         long end = System.nanoTime() + LONGEST_GATHERING;
         do {
-            Thread.yield();
+            LockSupport.parkNanos(GLANCE);
         } while (!hasQueued(lastTaken) && System.nanoTime() - end < 0);
     }
 

@@ -41,7 +41,13 @@ final class Replay implements Consumer<UsageLine> {
     private @Nullable Rejection firstRefusal;
     private @Nullable Consumed last;
 
-    Replay(CreditLedger ledger, AccountId account, ZoneId zone, ReplayClock clock, Progress progress, Runnable afterwards) {
+    Replay(
+            CreditLedger ledger,
+            AccountId account,
+            ZoneId zone,
+            ReplayClock clock,
+            Progress progress,
+            Runnable afterwards) {
         this.ledger = ledger;
         this.account = account;
         this.zone = zone;
