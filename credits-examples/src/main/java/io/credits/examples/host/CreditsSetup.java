@@ -4,12 +4,14 @@ import io.credits.CreditLedger;
 import io.credits.CreditMaintenance;
 import io.credits.CreditPurchases;
 import io.credits.CreditReports;
+import io.credits.jdbc.ConnectionSource;
+import io.credits.jdbc.CreditsSchema;
+import io.credits.jdbc.JdbcLedgerStore;
+import io.credits.jdbc.JdbcPurchaseStore;
 import io.credits.json.CatalogJson;
 import io.credits.purchase.Receipt;
 import io.credits.purchase.ReceiptSeries;
 import io.credits.spi.Catalog;
-import io.credits.spi.InMemoryLedgerStore;
-import io.credits.spi.InMemoryPurchaseStore;
 import io.credits.spi.LedgerStore;
 import io.credits.spi.PaymentGateway;
 import io.credits.spi.PurchaseStore;
@@ -17,6 +19,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -37,19 +40,21 @@ class CreditsSetup {
         }
     }
 
+    /** One store for each data source, shared by all: it combines the commands of concurrent callers. */
     @Bean
-    InMemoryLedgerStore memory() {
-        return new InMemoryLedgerStore();
+    JdbcLedgerStore ledgerStore(DataSource database) {
+        CreditsSchema.create(database);
+        return JdbcLedgerStore.of(ConnectionSource.owning(database));
     }
 
     @Bean
-    PurchaseStore purchaseStore(InMemoryLedgerStore memory) {
-        return new InMemoryPurchaseStore(memory);
+    PurchaseStore purchaseStore(JdbcLedgerStore ledgers) {
+        return JdbcPurchaseStore.beside(ledgers);
     }
 
     @Bean
-    CreditLedger ledger(InMemoryLedgerStore memory, Catalog catalog, InstantSource clock, MeterRegistry meters) {
-        return CreditLedger.of(new MeteredLedgerStore(memory, meters), catalog, clock);
+    CreditLedger ledger(LedgerStore store, Catalog catalog, InstantSource clock, MeterRegistry meters) {
+        return CreditLedger.of(new MeteredLedgerStore(store, meters), catalog, clock);
     }
 
     @Bean

@@ -19,6 +19,7 @@ public final class HostMain {
      *     {@code --spring.datasource.url=jdbc:postgresql://localhost/credits} or {@code --demo.live=false}
      */
     public static void main(String[] args) {
+        System.out.println("Starting, and making up a past for the demonstration. This takes some seconds.");
         ConfigurableApplicationContext host = start(args);
         System.out.println("The dashboard of workspace Angoor:  " + address(host));
         System.out.println("The sandbox payment provider:       "

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What the host application answers to programs, its own and others. */
@@ -85,6 +86,21 @@ class HostApiTest {
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(json(other).path("code").asText()).isEqualTo("IDEMPOTENCY_CONFLICT");
         assertThat(json(other).path("field").asText()).isEqualTo("quantity");
+    }
+
+    @Test
+    void shouldWriteACampaignAndItsCreditsTogetherOrNotAtAll() throws Exception {
+        String campaign = "{\"id\":\"spring\",\"channel\":\"sms\",\"messages\":50}";
+        HttpResponse<String> sent = post(client(), "/api/workspaces/angoor/campaigns", campaign, "X-Test", "1");
+        HttpResponse<String> refused = post(client(), "/api/workspaces/kiwi/campaigns", campaign, "X-Test", "1");
+        assertThat(sent.statusCode()).isEqualTo(201);
+        assertThat(json(sent).path("charged").asText()).isEqualTo("5");
+        assertThat(refused.statusCode()).isEqualTo(402);
+        assertThat(host.getBean(JdbcClient.class)
+                        .sql("SELECT workspace FROM host_campaign WHERE id = 'spring'")
+                        .query((row, n) -> row.getString("workspace"))
+                        .list())
+                .containsExactly("angoor");
     }
 
     @Test

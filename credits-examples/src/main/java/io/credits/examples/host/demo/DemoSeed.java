@@ -34,9 +34,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +44,7 @@ import org.springframework.stereotype.Component;
  * database where that has been done.
  */
 @Component
-class DemoSeed implements ApplicationRunner {
+class DemoSeed implements SmartInitializingSingleton {
 
     static final AccountId ANGOOR = AccountId.of("angoor");
     private static final AccountId MIRCHI = AccountId.of("mirchi");
@@ -78,8 +77,9 @@ class DemoSeed implements ApplicationRunner {
         this.days = days;
     }
 
+    /** Before anything is scheduled: background work at today's date would close the past to the story. */
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         if (store.account(KIWI, catalog.terms()).isPresent()) {
             return;
         }
