@@ -23,6 +23,8 @@ class Dashboards {
     /** The banner comes this long before credits run out. */
     static final Duration WARNING = Duration.ofDays(7);
 
+    private static final long FAR = 365;
+
     private final CreditReports reports;
     private final Accounts accounts;
     private final Names names;
@@ -43,8 +45,14 @@ class Dashboards {
         }
         Duration left = Duration.between(now, end);
         long days = left.toDays();
-        String lasts = days == 0 ? "less than a day" : "about " + days + (days == 1 ? " day" : " days");
-        return new Standing(available, left.compareTo(WARNING) < 0, lasts);
+        return new Standing(available, left.compareTo(WARNING) < 0, words(days));
+    }
+
+    private static String words(long days) {
+        if (days > FAR) {
+            return "more than a year";
+        }
+        return days == 0 ? "less than a day" : "about " + days + (days == 1 ? " day" : " days");
     }
 
     DashboardView read(AccountId id, LocalDate from, LocalDate to) {

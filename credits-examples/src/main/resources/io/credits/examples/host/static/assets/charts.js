@@ -64,7 +64,7 @@ function draw(numbers) {
       interaction: { mode: 'index', intersect: false },
       plugins: { legend: { display: false }, tooltip: { ...tooltip, callbacks: { label: (at) => credits.format(at.parsed.y) + ' credits' } } },
       scales: {
-        x: { grid: { display: false }, border: { color: rule }, ticks: { maxRotation: 0, autoSkip: true, maxTicksLimit: 8 } },
+        x: { grid: { display: false }, border: { color: rule }, ticks: { maxRotation: 0, autoSkip: true, maxTicksLimit: line.clientWidth < 420 ? 4 : 8 } },
         y: { beginAtZero: true, grid: { color: rule }, border: { display: false }, ticks: { maxTicksLimit: 6, callback: (value) => whole.format(value) } },
       },
     },
