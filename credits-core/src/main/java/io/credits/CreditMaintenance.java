@@ -4,6 +4,7 @@ import io.credits.ledger.AccountId;
 import io.credits.ledger.EntryKind;
 import io.credits.ledger.LedgerEntry;
 import io.credits.spi.Catalog;
+import io.credits.spi.CreditEvents;
 import io.credits.spi.LedgerStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,13 +23,19 @@ public final class CreditMaintenance {
     private final Catalog catalog;
     private final InstantSource clock;
     private final @Nullable CreditPurchases purchases;
+    private final @Nullable CreditEvents handler;
 
     private CreditMaintenance(
-            LedgerStore store, Catalog catalog, InstantSource clock, @Nullable CreditPurchases purchases) {
+            LedgerStore store,
+            Catalog catalog,
+            InstantSource clock,
+            @Nullable CreditPurchases purchases,
+            @Nullable CreditEvents handler) {
         this.store = store;
         this.catalog = catalog;
         this.clock = clock;
         this.purchases = purchases;
+        this.handler = handler;
     }
 
     /**
@@ -40,7 +47,7 @@ public final class CreditMaintenance {
      * @return the door
      */
     public static CreditMaintenance of(LedgerStore store, Catalog catalog, InstantSource clock) {
-        return new CreditMaintenance(store, catalog, clock, null);
+        return new CreditMaintenance(store, catalog, clock, null, null);
     }
 
     /**
@@ -51,14 +58,38 @@ public final class CreditMaintenance {
      * @return a door that does both
      */
     public CreditMaintenance with(CreditPurchases door) {
-        return new CreditMaintenance(store, catalog, clock, door);
+        return new CreditMaintenance(store, catalog, clock, door, handler);
+    }
+
+    /**
+     * Returns a door whose background run also hands events over, those that the terms' {@link
+     * io.credits.ledger.Notices} ask for.
+     *
+     * @param events the host's handler
+     * @return a door that also tells events
+     */
+    public CreditMaintenance telling(CreditEvents events) {
+        return new CreditMaintenance(store, catalog, clock, purchases, events);
+    }
+
+    /**
+     * Hands over the events that wait, the oldest first, each account's in order. What the handler does not manage waits
+     * for a later call, and keeps only the events of its own account waiting.
+     *
+     * @param limit the most events
+     * @return how many were handled; 0 without a handler
+     * @throws io.credits.spi.LedgerStoreException if the store cannot be reached; what was handled before stays so, but the
+     *     last event may come again
+     */
+    public int deliver(int limit) {
+        return handler == null ? 0 : new EventDelivery(store, catalog, clock, handler).deliver(limit);
     }
 
     /**
      * Writes what time owes to the accounts that are longest overdue, one account at a time; then does what is due about
-     * purchases, the longest overdue first.
+     * purchases, the longest overdue first; then hands events over, if there is a handler.
      *
-     * @param limit the most accounts to look at, and the most purchases
+     * @param limit the most accounts to look at, the most purchases, and the most events
      * @return what was written
      * @throws io.credits.spi.LedgerStoreException if the store cannot be reached; accounts done before stay done
      */
@@ -70,9 +101,11 @@ public final class CreditMaintenance {
         int refreshed = count(written, EntryKind.REFRESHED);
         int expired = count(written, EntryKind.EXPIRED);
         if (purchases == null) {
+            deliver(limit);
             return new Run(refreshed, expired, 0, 0);
         }
         PurchaseRun run = purchases.runDue(limit);
+        deliver(limit);
         return new Run(refreshed, expired, run.charged(), run.topUps());
     }
 

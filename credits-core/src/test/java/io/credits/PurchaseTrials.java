@@ -19,15 +19,18 @@ import io.credits.purchase.QuoteRequest;
 import io.credits.purchase.TopUpPolicy;
 import io.credits.report.DeferredValue;
 import io.credits.spi.LedgerStore;
+import io.credits.spi.LedgerStoreException;
 import io.credits.spi.PurchaseStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,14 @@ public abstract class PurchaseTrials {
 
     /** Answers the stores of a further process on the same rows. */
     protected abstract Stores further();
+
+    /**
+     * Answers the stores of a further process whose k-th call to the database fails, before it takes effect or after; empty
+     * where there is no database.
+     */
+    protected Optional<Stores> failing(AtomicInteger left, boolean after) {
+        return Optional.empty();
+    }
 
     /** How many lives the simulation lives. */
     protected abstract int seeds();
@@ -171,20 +182,48 @@ public abstract class PurchaseTrials {
                 boolean died = dies(() -> shop.door(dying).purchase(ACCOUNT, QuoteId.of("q"), CARD));
                 assertThat(died).isEqualTo(step < 5 || answer.name().startsWith("CRASH"));
                 shop.bank.answering();
-                String where = answer + ", step " + step;
-                Stores stores = further();
-                CreditPurchases next = shop.door(stores.purchases());
-                shop.pass(Duration.ofMinutes(6));
-                next.reconcile(10);
-                boolean stored =
-                        stores.purchases().purchase(ACCOUNT, PurchaseId.of("q")).isPresent();
-                assertTakenIsCredited(shop, stores, where);
-                if (!stored || next.find(ACCOUNT, PurchaseId.of("q")).state() == PaymentState.FAILED) {
-                    next.purchase(ACCOUNT, QuoteId.of("q"), CARD);
+                assertGoesOn(shop, answer + ", step " + step);
+            }
+        }
+    }
+
+    /** A new process finds what the dead one left, and the buyer tries again where nothing was taken. */
+    private void assertGoesOn(Shop shop, String where) {
+        Stores stores = further();
+        CreditPurchases next = shop.door(stores.purchases());
+        shop.pass(Duration.ofMinutes(6));
+        next.reconcile(10);
+        boolean stored =
+                stores.purchases().purchase(ACCOUNT, PurchaseId.of("q")).isPresent();
+        assertTakenIsCredited(shop, stores, where);
+        if (!stored || next.find(ACCOUNT, PurchaseId.of("q")).state() == PaymentState.FAILED) {
+            next.purchase(ACCOUNT, QuoteId.of("q"), CARD);
+        }
+        assertThat(shop.available()).as(where).isEqualTo(Credits.of(1_000));
+        assertThat(shop.bank.taken("q")).as(where).isEqualTo(1);
+        assertThat(next.standing(ACCOUNT, PurchaseId.of("q")).next()).isEqualTo(1);
+        assertThat(shop.ledger.audit(ACCOUNT).ok()).as(where).isTrue();
+    }
+
+    @Test
+    void shouldCreditOnceWhateverCallToTheDatabaseFails() {
+        for (boolean after : new boolean[] {false, true}) {
+            boolean reached = true;
+            for (int k = 1; reached; k++) {
+                Shop shop = shop();
+                AtomicInteger left = new AtomicInteger(k);
+                Optional<Stores> failing = failing(left, after);
+                if (failing.isEmpty()) {
+                    return;
                 }
-                assertThat(shop.available()).as(where).isEqualTo(Credits.of(1_000));
-                assertThat(shop.bank.taken("q")).as(where).isEqualTo(1);
-                assertThat(next.standing(ACCOUNT, PurchaseId.of("q")).next()).isEqualTo(1);
+                shop.quote("q", 1_000, Recurrence.MONTHLY);
+                try {
+                    shop.door(failing.get().purchases()).purchase(ACCOUNT, QuoteId.of("q"), CARD);
+                } catch (LedgerStoreException told) {
+                    assertThat(told.getMessage()).doesNotContain(CARD.token());
+                }
+                reached = left.get() <= 0;
+                assertGoesOn(shop, "call " + k + (after ? " after" : " before"));
             }
         }
     }

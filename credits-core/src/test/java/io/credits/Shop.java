@@ -3,6 +3,7 @@ package io.credits;
 import io.credits.amount.Credits;
 import io.credits.amount.Percentage;
 import io.credits.ledger.AccountId;
+import io.credits.ledger.Notices;
 import io.credits.ledger.OpenAccount;
 import io.credits.plan.PriceList;
 import io.credits.plan.PriceListVersion;
@@ -58,7 +59,12 @@ final class Shop {
 
     /** A shop that keeps its books in other stores. */
     Shop(LedgerStore ledgers, PurchaseStore purchases) {
-        this(usualPrices(), ledgers, purchases);
+        this(usualPrices(), ledgers, purchases, null);
+    }
+
+    /** A shop that wants to hear of events. */
+    Shop(LedgerStore ledgers, PurchaseStore purchases, Notices notices) {
+        this(usualPrices(), ledgers, purchases, notices);
     }
 
     Shop(PriceList prices) {
@@ -66,14 +72,15 @@ final class Shop {
     }
 
     private Shop(PriceList prices, InMemoryLedgerStore ledgers) {
-        this(prices, ledgers, new InMemoryPurchaseStore(ledgers));
+        this(prices, ledgers, new InMemoryPurchaseStore(ledgers), null);
     }
 
-    private Shop(PriceList prices, LedgerStore ledgers, PurchaseStore purchaseStore) {
+    private Shop(PriceList prices, LedgerStore ledgers, PurchaseStore purchaseStore, Notices notices) {
         ledgerStore = ledgers;
         store = purchaseStore;
         catalog = InMemoryCatalog.builder(CurrencyUnit.of("INR"))
                 .priceList(prices)
+                .notices(notices)
                 .supplier(new Supplier("IN", "29", "29AAACS1234K1ZD", "998319", Percentage.of(18)))
                 .build();
         ledger = CreditLedger.of(ledgerStore, catalog, () -> now);

@@ -5,6 +5,7 @@ import io.credits.ledger.Account;
 import io.credits.ledger.AccountId;
 import io.credits.ledger.Balance;
 import io.credits.ledger.BurnOrder;
+import io.credits.ledger.CreditEvent;
 import io.credits.ledger.Grant;
 import io.credits.ledger.GrantBook;
 import io.credits.ledger.GrantId;
@@ -13,6 +14,7 @@ import io.credits.ledger.Hold;
 import io.credits.ledger.HoldId;
 import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.Line;
+import io.credits.ledger.Notices;
 import io.credits.ledger.OpenAccount;
 import io.credits.ledger.Opening;
 import io.credits.ledger.PaidValue;
@@ -91,7 +93,15 @@ final class LedgerForms {
         forms.declare(
                 Subscription.class,
                 forms.record(Subscription.class).optional("pending", "endsAt").build());
-        forms.plain(Terms.class);
+        forms.declare(
+                Notices.class,
+                forms.record(Notices.class).optional("expiringWithin").build());
+        forms.declare(
+                CreditEvent.class,
+                forms.record(CreditEvent.class)
+                        .optional("about", "credits", "available", "until", "code")
+                        .build());
+        forms.declare(Terms.class, forms.record(Terms.class).optional("notices").build());
         forms.declare(
                 Account.class,
                 forms.record(Account.class)

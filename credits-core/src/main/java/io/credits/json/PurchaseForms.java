@@ -21,6 +21,7 @@ import io.credits.purchase.SignedNotification;
 import io.credits.purchase.StandingPurchase;
 import io.credits.purchase.TopUp;
 import io.credits.purchase.TopUpPolicy;
+import io.credits.spi.EventOutbox;
 import io.credits.spi.PurchaseDue;
 import org.joda.money.Money;
 
@@ -104,6 +105,7 @@ final class PurchaseForms {
                         .build());
         forms.declare(
                 TopUp.class, forms.record(TopUp.class).optional("pausedBecause").build());
+        forms.plain(EventOutbox.Pending.class);
         forms.declare(
                 PurchaseDue.class,
                 forms.record(PurchaseDue.class).optional("id").build());

@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param burnOrder which grants pay first [R5]
  * @param futureTolerance how far in the future usage may be dated [R16]
  * @param lateTolerance how old usage may be [R16]
+ * @param notices which events are written, or null for none
  */
 public record Terms(
         CurrencyUnit currency,
         Map<RateCardId, RateCard> rateCards,
         BurnOrder burnOrder,
         Duration futureTolerance,
-        Duration lateTolerance) {
+        Duration lateTolerance,
+        @Nullable Notices notices) {
 
     /** Usage may be dated up to five minutes ahead unless said otherwise. */
     public static final Duration DEFAULT_FUTURE_TOLERANCE = Duration.ofMinutes(5);
@@ -43,10 +45,39 @@ public record Terms(
      * @param burnOrder which grants pay first [R5]
      * @param futureTolerance how far in the future usage may be dated [R16]
      * @param lateTolerance how old usage may be [R16]
+     * @param notices which events are written, or null for none
      * /
      */
     public Terms {
         rateCards = Map.copyOf(rateCards);
+    }
+
+    /**
+     * Creates terms without events.
+     *
+     * @param currency the currency of every cost basis
+     * @param rateCards every rate card by its id
+     * @param burnOrder which grants pay first [R5]
+     * @param futureTolerance how far in the future usage may be dated [R16]
+     * @param lateTolerance how old usage may be [R16]
+     */
+    public Terms(
+            CurrencyUnit currency,
+            Map<RateCardId, RateCard> rateCards,
+            BurnOrder burnOrder,
+            Duration futureTolerance,
+            Duration lateTolerance) {
+        this(currency, rateCards, burnOrder, futureTolerance, lateTolerance, null);
+    }
+
+    /**
+     * Returns the terms with events.
+     *
+     * @param wanted which events are written, or null for none
+     * @return terms that are otherwise the same
+     */
+    public Terms telling(@Nullable Notices wanted) {
+        return new Terms(currency, rateCards, burnOrder, futureTolerance, lateTolerance, wanted);
     }
 
     /**

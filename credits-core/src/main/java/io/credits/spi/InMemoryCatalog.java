@@ -1,6 +1,7 @@
 package io.credits.spi;
 
 import io.credits.ledger.BurnOrder;
+import io.credits.ledger.Notices;
 import io.credits.ledger.Terms;
 import io.credits.plan.Plan;
 import io.credits.plan.PlanId;
@@ -69,8 +70,13 @@ public final class InMemoryCatalog implements Catalog {
         }
         Map<RateCardId, RateCard> cards = new LinkedHashMap<>(terms.rateCards());
         cards.put(card.id(), card);
-        Terms changed =
-                new Terms(terms.currency(), cards, terms.burnOrder(), terms.futureTolerance(), terms.lateTolerance());
+        Terms changed = new Terms(
+                terms.currency(),
+                cards,
+                terms.burnOrder(),
+                terms.futureTolerance(),
+                terms.lateTolerance(),
+                terms.notices());
         return new InMemoryCatalog(changed, plans, features, priceList, supplier);
     }
 
@@ -114,6 +120,7 @@ public final class InMemoryCatalog implements Catalog {
         private BurnOrder burnOrder = BurnOrder.STANDARD_1;
         private @Nullable PriceList priceList;
         private @Nullable Supplier supplier;
+        private @Nullable Notices notices;
 
         private Builder(CurrencyUnit currency) {
             this.currency = currency;
@@ -192,6 +199,17 @@ public final class InMemoryCatalog implements Catalog {
         }
 
         /**
+         * Asks for events; none are written unless asked for.
+         *
+         * @param wanted which, or null for none
+         * @return this builder
+         */
+        public Builder notices(@Nullable Notices wanted) {
+            notices = wanted;
+            return this;
+        }
+
+        /**
          * Makes the catalogue.
          *
          * @return the catalogue
@@ -205,7 +223,7 @@ public final class InMemoryCatalog implements Catalog {
                 }
             }
             return new InMemoryCatalog(
-                    Terms.of(currency, burnOrder, rateCards.values()),
+                    Terms.of(currency, burnOrder, rateCards.values()).telling(notices),
                     new LinkedHashMap<>(plans),
                     features,
                     priceList,

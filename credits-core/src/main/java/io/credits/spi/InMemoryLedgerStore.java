@@ -2,7 +2,9 @@ package io.credits.spi;
 
 import io.credits.ledger.Account;
 import io.credits.ledger.AccountId;
+import io.credits.ledger.BalanceEvents;
 import io.credits.ledger.Batch;
+import io.credits.ledger.CreditEvent;
 import io.credits.ledger.Explanation;
 import io.credits.ledger.History;
 import io.credits.ledger.LedgerCommand;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryLedgerStore implements LedgerStore {
 
     private final Map<AccountId, InMemoryLedger> ledgers = new ConcurrentHashMap<>();
+    private final InMemoryOutbox outbox = new InMemoryOutbox();
 
     /** Creates a store without accounts. */
     public InMemoryLedgerStore() {
@@ -65,7 +68,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
         synchronized (ledger) {
             Ruling ruling = new Ruling(ledger.account().under(terms), clock.instant(), ledger);
             Outcome<E> outcome = ruling.rule(command);
-            ledger.write(ruling);
+            write(ledger, ruling);
             return outcome;
         }
     }
@@ -97,7 +100,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
             }
             List<Outcome<E>> answers = batch.atomic() ? Batch.allOrNone(outcomes) : outcomes;
             if (answers == outcomes) {
-                ledger.write(ruling);
+                write(ledger, ruling);
             }
             return answers;
         }
@@ -109,7 +112,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
     }
 
     /** What work came to; nothing is written without a ruling. */
-    record Done<T>(Outcome<T> outcome, Optional<Ruling> ruling) {}
+    record Done<T>(Outcome<T> outcome, Optional<Ruling> ruling, List<CreditEvent> events) {}
 
     /** Lets the store of purchases work on an account that cannot change meanwhile, and writes what it decided. */
     <T> Outcome<T> exclusively(AccountId account, Terms terms, InstantSource clock, Exclusive<T> work) {
@@ -119,7 +122,8 @@ public final class InMemoryLedgerStore implements LedgerStore {
         }
         synchronized (ledger) {
             Done<T> done = work.work(ledger.account().under(terms), ledger, clock.instant());
-            done.ruling().ifPresent(ledger::write);
+            done.ruling().ifPresent(ruling -> write(ledger, ruling));
+            outbox.add(done.events());
             return done.outcome();
         }
     }
@@ -133,7 +137,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
         synchronized (ledger) {
             Ruling ruling = new Ruling(ledger.account().under(terms), clock.instant(), ledger);
             ruling.settle();
-            ledger.write(ruling);
+            write(ledger, ruling);
             return ruling.entries();
         }
     }
@@ -210,6 +214,17 @@ public final class InMemoryLedgerStore implements LedgerStore {
                         .thenComparing(consumer -> consumer.account().value()))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public EventOutbox outbox() {
+        return outbox;
+    }
+
+    private void write(InMemoryLedger ledger, Ruling ruling) {
+        Account before = ledger.account();
+        ledger.write(ruling);
+        outbox.add(BalanceEvents.of(before, ruling.entries(), ruling.account()));
     }
 
     private static <T> Outcome<T> unknown(AccountId account) {

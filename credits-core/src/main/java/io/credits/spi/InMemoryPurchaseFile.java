@@ -1,6 +1,8 @@
 package io.credits.spi;
 
+import io.credits.ledger.CreditEvent;
 import io.credits.purchase.Purchase;
+import io.credits.purchase.PurchaseEvents;
 import io.credits.purchase.PurchaseId;
 import io.credits.purchase.Quote;
 import io.credits.purchase.QuoteId;
@@ -8,6 +10,7 @@ import io.credits.purchase.StandingPurchase;
 import io.credits.purchase.TopUp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,5 +44,20 @@ final class InMemoryPurchaseFile {
 
     InMemoryPurchaseFile copy() {
         return new InMemoryPurchaseFile(this);
+    }
+
+    /** Tells what changed since, as events. */
+    List<CreditEvent> eventsSince(InMemoryPurchaseFile before, PurchaseEvents events) {
+        purchases.forEach((id, purchase) -> {
+            Purchase was = before.purchases.get(id);
+            if (!purchase.equals(was)) {
+                events.changed(was, purchase);
+            }
+        });
+        standing.forEach((id, each) -> events.changed(before.standing.get(id), each));
+        if (topUp != null) {
+            events.changed(before.topUp, topUp);
+        }
+        return events.events();
     }
 }

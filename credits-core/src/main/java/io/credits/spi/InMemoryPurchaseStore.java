@@ -1,9 +1,11 @@
 package io.credits.spi;
 
 import io.credits.ledger.AccountId;
+import io.credits.ledger.CreditEvent;
 import io.credits.ledger.Outcome;
 import io.credits.ledger.Terms;
 import io.credits.purchase.Purchase;
+import io.credits.purchase.PurchaseEvents;
 import io.credits.purchase.PurchaseId;
 import io.credits.purchase.Quote;
 import io.credits.purchase.QuoteId;
@@ -49,14 +51,20 @@ public final class InMemoryPurchaseStore implements PurchaseStore {
             InstantSource clock,
             Function<PurchaseDesk, Outcome<T>> work) {
         return ledgers.exclusively(account, terms, clock, (state, history, now) -> {
-            InMemoryPurchaseFile copy = file(account).copy();
+            InMemoryPurchaseFile before = file(account);
+            InMemoryPurchaseFile copy = before.copy();
             InMemoryPurchaseDesk desk = new InMemoryPurchaseDesk(copy, state, history, retries, now);
             Outcome<T> outcome = work.apply(desk);
             if (outcome.rejection().isPresent()) {
-                return new InMemoryLedgerStore.Done<>(outcome, Optional.empty());
+                return new InMemoryLedgerStore.Done<>(outcome, Optional.empty(), List.of());
             }
             files.put(account, copy);
-            return new InMemoryLedgerStore.Done<>(outcome, Optional.of(desk.ruling()));
+            List<CreditEvent> events = terms.notices() == null
+                    ? List.of()
+                    : copy.eventsSince(
+                            before,
+                            new PurchaseEvents(account, desk.ruling().account().sequence(), desk.now()));
+            return new InMemoryLedgerStore.Done<>(outcome, Optional.of(desk.ruling()), events);
         });
     }
 

@@ -177,4 +177,11 @@ public interface LedgerStore {
      * @throws LedgerStoreException if the store cannot be reached
      */
     List<TopConsumer> topConsumers(LocalDate from, LocalDate to, int limit);
+
+    /**
+     * Returns where the events wait that the terms asked for, written together with what caused them.
+     *
+     * @return the store's outbox
+     */
+    EventOutbox outbox();
 }

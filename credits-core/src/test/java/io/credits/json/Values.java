@@ -7,12 +7,14 @@ import io.credits.amount.Quantity;
 import io.credits.ledger.AccountId;
 import io.credits.ledger.Audit;
 import io.credits.ledger.BurnOrder;
+import io.credits.ledger.CreditEvent;
 import io.credits.ledger.EntryKind;
 import io.credits.ledger.Explanation;
 import io.credits.ledger.GrantId;
 import io.credits.ledger.HoldId;
 import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.LedgerEntry;
+import io.credits.ledger.Notices;
 import io.credits.ledger.OpenAccount;
 import io.credits.ledger.Reference;
 import io.credits.ledger.Rejection;
@@ -60,6 +62,7 @@ import io.credits.rating.Tier;
 import io.credits.rating.TierSpan;
 import io.credits.report.DeferredValue;
 import io.credits.report.NextRefresh;
+import io.credits.spi.EventOutbox;
 import io.credits.spi.PurchaseDue;
 import io.credits.tax.BillingDetails;
 import io.credits.tax.FlatRateTax;
@@ -191,6 +194,13 @@ final class Values {
                         BurnOrder.METRONOME_1,
                         Duration.ZERO,
                         Duration.ofDays(3)),
+                Terms.of(INR, BurnOrder.STANDARD_1, List.of()).telling(Notices.below(Credits.of(5))),
+                Notices.below(Credits.of(10), Credits.of(100)).andBeforeExpiry(Duration.ofDays(7)),
+                new CreditEvent(CreditEvent.Kind.LOW_BALANCE, W, 3, T, null, SOME, Credits.of(1), null, null),
+                new EventOutbox.Pending(
+                        new CreditEvent(CreditEvent.Kind.EXHAUSTED, W, 3, T, null, SOME, SOME, null, null), 7),
+                new CreditEvent(CreditEvent.Kind.EXPIRING_SOON, W, 3, T, "g", SOME, null, T, null),
+                new CreditEvent(CreditEvent.Kind.PAYMENT_FAILED, W, 0, T, "p", null, null, null, "card_declined"),
                 new Explanation.Rates(
                         RateCardId.of("standard"), card("standard").versions().get(1)),
                 new NextRefresh(T, Credits.of(3), PlanId.of("pro")),

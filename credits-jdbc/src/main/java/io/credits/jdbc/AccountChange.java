@@ -4,6 +4,8 @@ import io.credits.json.LedgerJson;
 import io.credits.ledger.Account;
 import io.credits.ledger.AccountId;
 import io.credits.ledger.Balance;
+import io.credits.ledger.BalanceEvents;
+import io.credits.ledger.CreditEvent;
 import io.credits.ledger.LedgerEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.List;
  * @param byFeature what is added to the rollup by feature
  * @param byChannel what is added to the rollup by channel
  * @param checkpoints states to keep along the way
+ * @param events what is to be told of it, in order
  */
 record AccountChange(
         Account before,
@@ -30,7 +33,8 @@ record AccountChange(
         List<EntryRow> entries,
         List<UsageTotal> byFeature,
         List<UsageTotal> byChannel,
-        List<Checkpoint> checkpoints) {
+        List<Checkpoint> checkpoints,
+        List<CreditEvent> events) {
 
     static AccountChange of(Turn turn, LedgerJson json) {
         List<LedgerEntry> written = turn.entries();
@@ -46,7 +50,8 @@ record AccountChange(
                 written.stream().map(entry -> EntryRow.of(entry, json)).toList(),
                 UsageTotal.sum(turn.usage(), UsageTotal::feature),
                 UsageTotal.sum(turn.usage(), UsageTotal::channel),
-                checkpoints(turn, json, sheet));
+                checkpoints(turn, json, sheet),
+                BalanceEvents.of(turn.before(), written, after));
     }
 
     AccountId account() {

@@ -186,13 +186,12 @@ final class Attempt {
                                 deadline,
                                 (connection, found) -> use.missing(new LedgerRows(found, connection)));
         int seconds = shared ? Limits.SHARED_SECONDS : owner.limits().callSeconds();
-        Set<AccountId> written = owner.connections()
-                .transact(
-                        owner.source(),
-                        true,
-                        deadline,
-                        (connection, found) ->
-                                found.writer().write(connection, new Changes(changes, missing), seconds));
+        boolean silent = changes.stream().allMatch(change -> change.events().isEmpty());
+        Set<AccountId> written = owner.connections().transact(owner.source(), silent, deadline, (connection, found) -> {
+            Set<AccountId> won = found.writer().write(connection, new Changes(changes, missing), seconds);
+            EventRows.insert(connection, found, changes, won);
+            return won;
+        });
         if (!written.isEmpty()) {
             use.committed(missing);
         }
@@ -236,6 +235,7 @@ final class Attempt {
         if (written.isEmpty()) {
             throw new LedgerStoreException("account " + id + ": its row changed while it was locked", null);
         }
+        EventRows.insert(connection, wiring, changes, written);
         return missing;
     }
 

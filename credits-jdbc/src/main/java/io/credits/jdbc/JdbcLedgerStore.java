@@ -15,6 +15,7 @@ import io.credits.ledger.Terms;
 import io.credits.rating.RateCardId;
 import io.credits.report.DailyUsage;
 import io.credits.report.TopConsumer;
+import io.credits.spi.EventOutbox;
 import io.credits.spi.LedgerStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -211,6 +212,11 @@ public final class JdbcLedgerStore implements LedgerStore {
     public List<AccountId> due(Instant until, int limit) {
         return connections.read(
                 "reading due accounts", (connection, wiring) -> new LedgerRows(wiring, connection).due(until, limit));
+    }
+
+    @Override
+    public EventOutbox outbox() {
+        return new JdbcOutbox(source, connections);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.credits.jdbc;
 import io.credits.json.LedgerJson;
 import io.credits.ledger.Account;
 import io.credits.ledger.AccountId;
+import io.credits.ledger.CreditEvent;
 import io.credits.ledger.History;
 import io.credits.ledger.LedgerCommand;
 import io.credits.ledger.LedgerEntry;
@@ -10,6 +11,7 @@ import io.credits.ledger.Outcome;
 import io.credits.ledger.Ruling;
 import io.credits.ledger.Terms;
 import io.credits.purchase.Purchase;
+import io.credits.purchase.PurchaseEvents;
 import io.credits.purchase.PurchaseId;
 import io.credits.purchase.Quote;
 import io.credits.purchase.QuoteId;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +72,11 @@ final class JdbcPurchaseDesk implements PurchaseDesk {
     /** Writes all that was put and committed; answers the terms that were written with it. */
     List<TermsRow> write(Connection connection, Wiring wiring, RetryPolicy retries, TermsUse use, int seconds)
             throws SQLException {
+        turn.take(ruling);
+        List<TermsRow> missing = turn.entries().isEmpty() ? List.of() : writeEntries(connection, wiring, use, seconds);
+        if (turn.account().terms().notices() != null) {
+            EventRows.insert(connection, wiring, events());
+        }
         for (Quote quote : quotes.values()) {
             rows.insert(quote);
         }
@@ -81,20 +89,35 @@ final class JdbcPurchaseDesk implements PurchaseDesk {
         if (topUp != null) {
             rows.write(topUp);
         }
-        turn.take(ruling);
-        if (turn.entries().isEmpty()) {
-            return List.of();
-        }
+        return missing;
+    }
+
+    private List<TermsRow> writeEntries(Connection connection, Wiring wiring, TermsUse use, int seconds)
+            throws SQLException {
         use.use(turn.rates());
         AccountChange change = AccountChange.of(turn, LedgerJson.naming(use));
         List<TermsRow> missing = use.isEmpty() ? List.of() : use.missing(new LedgerRows(wiring, connection));
-        boolean written = !wiring.writer()
-                .write(connection, new Changes(List.of(change), missing), seconds)
-                .isEmpty();
-        if (!written) {
+        Set<AccountId> written = wiring.writer().write(connection, new Changes(List.of(change), missing), seconds);
+        if (written.isEmpty()) {
             throw new SQLException("account " + id + ": its row changed while it was locked", "40001");
         }
+        EventRows.insert(connection, wiring, List.of(change), written);
         return missing;
+    }
+
+    /** What changed against the rows as they are before they are written. */
+    private List<CreditEvent> events() throws SQLException {
+        PurchaseEvents events = new PurchaseEvents(id, turn.account().sequence(), now);
+        for (Purchase purchase : purchases.values()) {
+            events.changed(rows.purchase(id, purchase.id()).orElse(null), purchase);
+        }
+        for (StandingPurchase each : standing.values()) {
+            events.changed(rows.standing(id, each.id()).orElse(null), each);
+        }
+        if (topUp != null) {
+            events.changed(rows.topUp(id).orElse(null), topUp);
+        }
+        return events.events();
     }
 
     /** Tells whether all that was put is there, as other rows tell; false if nothing was put. */

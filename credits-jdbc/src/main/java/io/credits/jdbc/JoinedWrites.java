@@ -102,6 +102,7 @@ final class JoinedWrites implements Writes {
             if (written.isEmpty()) {
                 throw new SQLException("account " + id + ": its row changed while it was locked", "40001");
             }
+            EventRows.insert(connection, wiring, List.of(change), written);
             use.left(missing);
         }
         requests.forEach(Request::done);

@@ -48,6 +48,8 @@ final class ConstraintCases {
         USUAL.put("series", "S");
         USUAL.put("last_number", 1L);
         USUAL.put("receipt_number", 1L);
+        USUAL.put("place", 1L);
+        USUAL.put("told_from", AT);
         USUAL.put("sheet", "{}");
         USUAL.put("kind", "GRANTED");
         USUAL.put("recorded_at", AT);
@@ -146,6 +148,10 @@ final class ConstraintCases {
         add("credit_receipt", "credit_receipt_id_given", "purchase_id", "");
         add("credit_receipt", "", "purchase_id", "other");
         add("credit_receipt", "credit_receipt_purchase", "receipt_number", 2L);
+        add("credit_event", "credit_event_account_given", "account_id", "");
+        add("credit_event", "credit_event_body_given", "body", "");
+        add("credit_event", "credit_event_place_counts", "place", -1L);
+        add("credit_event", "", "body", "[]");
     }
 
     private static void account(String constraint, String column, Object value) {

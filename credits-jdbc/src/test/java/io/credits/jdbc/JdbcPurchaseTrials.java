@@ -5,6 +5,8 @@ import io.credits.PurchaseTrials;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -45,6 +47,17 @@ abstract class JdbcPurchaseTrials extends PurchaseTrials {
     protected Stores further() {
         JdbcLedgerStore ledgers = JdbcLedgerStore.of(pool);
         return new Stores(ledgers, JdbcPurchaseStore.beside(ledgers));
+    }
+
+    /** A connection that is lost, before each call or after it; where it costs no network. */
+    @Override
+    protected Optional<Stores> failing(AtomicInteger left, boolean after) {
+        if (database() != TestDatabase.H2) {
+            return Optional.empty();
+        }
+        JdbcLedgerStore ledgers =
+                JdbcLedgerStore.of(Faults.failing(pool, () -> left.decrementAndGet() == 0, after, "08006"));
+        return Optional.of(new Stores(ledgers, JdbcPurchaseStore.beside(ledgers)));
     }
 
     @Override

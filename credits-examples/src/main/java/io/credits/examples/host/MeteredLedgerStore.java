@@ -13,6 +13,7 @@ import io.credits.ledger.Terms;
 import io.credits.rating.RateCardId;
 import io.credits.report.DailyUsage;
 import io.credits.report.TopConsumer;
+import io.credits.spi.EventOutbox;
 import io.credits.spi.LedgerStore;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -50,6 +51,11 @@ final class MeteredLedgerStore implements LedgerStore {
         } finally {
             stop(sample, command, result);
         }
+    }
+
+    @Override
+    public EventOutbox outbox() {
+        return store.outbox();
     }
 
     @Override

@@ -181,3 +181,19 @@ CREATE TABLE credit_receipt (
     CONSTRAINT credit_receipt_account_given CHECK (account_id <> ''),
     CONSTRAINT credit_receipt_id_given CHECK (purchase_id <> '')
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
+
+-- Events that wait for the host's handler, written with what caused them; none without notices in the terms.
+
+CREATE TABLE credit_event (
+    account_id varchar(255) NOT NULL,
+    place bigint NOT NULL,
+    told_from bigint NOT NULL,
+    claimed_until bigint,
+    body longtext NOT NULL,
+    PRIMARY KEY (account_id, place),
+    CONSTRAINT credit_event_account_given CHECK (account_id <> ''),
+    CONSTRAINT credit_event_place_counts CHECK (place >= 0),
+    CONSTRAINT credit_event_body_given CHECK (body <> '')
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
+
+CREATE INDEX credit_event_waiting ON credit_event (told_from);

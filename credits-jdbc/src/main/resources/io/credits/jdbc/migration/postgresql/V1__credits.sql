@@ -180,3 +180,19 @@ CREATE TABLE credit_receipt (
     CONSTRAINT credit_receipt_account_given CHECK (account_id <> ''),
     CONSTRAINT credit_receipt_id_given CHECK (purchase_id <> '')
 );
+
+-- Events that wait for the host's handler, written with what caused them; none without notices in the terms.
+
+CREATE TABLE credit_event (
+    account_id varchar(255) COLLATE "C" NOT NULL,
+    place bigint NOT NULL,
+    told_from timestamp(6) with time zone NOT NULL,
+    claimed_until timestamp(6) with time zone,
+    body text NOT NULL,
+    CONSTRAINT credit_event_pk PRIMARY KEY (account_id, place),
+    CONSTRAINT credit_event_account_given CHECK (account_id <> ''),
+    CONSTRAINT credit_event_place_counts CHECK (place >= 0),
+    CONSTRAINT credit_event_body_given CHECK (body <> '')
+);
+
+CREATE INDEX credit_event_waiting ON credit_event (told_from);

@@ -187,3 +187,19 @@ CREATE TABLE credit_receipt (
     CONSTRAINT credit_receipt_account_given CHECK (length(account_id) BETWEEN 1 AND 255),
     CONSTRAINT credit_receipt_id_given CHECK (length(purchase_id) BETWEEN 1 AND 200)
 ) STRICT;
+
+-- Events that wait for the host's handler, written with what caused them; none without notices in the terms.
+
+CREATE TABLE credit_event (
+    account_id TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    told_from INTEGER NOT NULL,
+    claimed_until INTEGER,
+    body TEXT NOT NULL,
+    CONSTRAINT credit_event_pk PRIMARY KEY (account_id, place),
+    CONSTRAINT credit_event_account_given CHECK (length(account_id) BETWEEN 1 AND 255),
+    CONSTRAINT credit_event_place_counts CHECK (place >= 0),
+    CONSTRAINT credit_event_body_given CHECK (body <> '')
+) STRICT;
+
+CREATE INDEX credit_event_waiting ON credit_event (told_from);
