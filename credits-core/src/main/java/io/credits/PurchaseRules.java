@@ -5,6 +5,7 @@ import io.credits.ledger.AccountId;
 import io.credits.ledger.GrantEntry.Granted;
 import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.Outcome;
+import io.credits.ledger.PurchaseRejection;
 import io.credits.ledger.Rejection;
 import io.credits.purchase.Attempt;
 import io.credits.purchase.Initiator;
@@ -58,11 +59,11 @@ final class PurchaseRules {
             return new Outcome.Accepted<>(earlier, true);
         }
         if (earlier != null && earlier.state().isOpen()) {
-            return refused(new Rejection.PaymentInProgress(
+            return refused(new PurchaseRejection.PaymentInProgress(
                     account, id.value(), earlier.state().name()));
         }
         if (quote.isExpired(desk.now())) {
-            return refused(new Rejection.QuoteExpired(account, quoteId.value(), quote.validUntil()));
+            return refused(new PurchaseRejection.QuoteExpired(account, quoteId.value(), quote.validUntil()));
         }
         Purchase begun = earlier == null
                 ? Purchase.begin(id, quote, Initiator.BUYER, null, method, desk.now())

@@ -2,7 +2,7 @@ package io.credits;
 
 import io.credits.ledger.AccountId;
 import io.credits.ledger.Outcome;
-import io.credits.ledger.Rejection;
+import io.credits.ledger.PurchaseRejection;
 import io.credits.plan.PriceListVersion;
 import io.credits.purchase.Attempt;
 import io.credits.purchase.ChargeRequest;
@@ -116,7 +116,7 @@ final class PurchaseTill {
             Money wanted = accepted.result().purchase().quote().total();
             if (!report.taken().equals(wanted)) {
                 return PurchaseRules.refused(
-                        new Rejection.PaymentMismatch(account, id.value(), wanted, report.taken()));
+                        new PurchaseRejection.PaymentMismatch(account, id.value(), wanted, report.taken()));
             }
         }
         return outcome;

@@ -15,11 +15,13 @@ import io.credits.ledger.GrantId;
 import io.credits.ledger.GrantKind;
 import io.credits.ledger.HoldCredits;
 import io.credits.ledger.HoldId;
+import io.credits.ledger.HoldRejection;
 import io.credits.ledger.InvalidArgumentException;
 import io.credits.ledger.LedgerCommand;
 import io.credits.ledger.Rejection;
 import io.credits.ledger.RejectionCode;
 import io.credits.ledger.ReleaseHold;
+import io.credits.ledger.ReversalRejection;
 import io.credits.ledger.ReverseEntry;
 import io.credits.ledger.Scope;
 import io.credits.plan.Period;
@@ -101,8 +103,8 @@ class RefusalTest {
     void shouldEndAHoldOnce() {
         desk.did(Desk.grant("g", 10)).did(hold("one", 4)).did(hold("two", 3)).did(hold("three", 1));
         assertThat(desk.refused(CaptureHold.of(Desk.W1, Desk.key("x"), HoldId.of("one"), Credits.parse("4.000001"))))
-                .isEqualTo(
-                        new Rejection.ExceedsHold(Desk.W1, HoldId.of("one"), Credits.parse("4.000001"), Credits.of(4)));
+                .isEqualTo(new HoldRejection.ExceedsHold(
+                        Desk.W1, HoldId.of("one"), Credits.parse("4.000001"), Credits.of(4)));
         desk.did(CaptureHold.upTo(Desk.W1, Desk.key("c"), HoldId.of("one"), Credits.of(100)))
                 .did(new ReleaseHold(Desk.W1, Desk.key("r"), HoldId.of("two")));
         desk.assertBalance(4, 3);
@@ -115,7 +117,7 @@ class RefusalTest {
                         .code())
                 .isEqualTo(RejectionCode.NOT_FOUND);
         desk.at("2024-01-02T00:00:00Z");
-        Rejection expired = new Rejection.HoldExpired(Desk.W1, HoldId.of("three"), TOMORROW);
+        Rejection expired = new HoldRejection.HoldExpired(Desk.W1, HoldId.of("three"), TOMORROW);
         assertThat(desk.refused(CaptureHold.all(Desk.W1, Desk.key("x"), HoldId.of("three"))))
                 .isEqualTo(expired);
         desk.did(debit("d", 4));
@@ -128,7 +130,7 @@ class RefusalTest {
         desk.did(Desk.grant("g", 10)).did(debit("d", 6));
         desk.did(new ReverseEntry(Desk.W1, Desk.key("r"), Desk.key("d"), Credits.of(2)));
         assertThat(desk.refused(new ReverseEntry(Desk.W1, Desk.key("s"), Desk.key("d"), Credits.of(5))))
-                .isEqualTo(new Rejection.ExceedsOriginal(Desk.W1, Desk.key("d"), Credits.of(5), Credits.of(4)));
+                .isEqualTo(new ReversalRejection.ExceedsOriginal(Desk.W1, Desk.key("d"), Credits.of(5), Credits.of(4)));
         assertThat(desk.refused(ReverseEntry.all(Desk.W1, Desk.key("s"), Desk.key("grant g")))
                         .code())
                 .isEqualTo(RejectionCode.INVALID_ARGUMENT);

@@ -6,7 +6,7 @@ import io.credits.amount.Credits;
 import io.credits.ledger.ChangeZone;
 import io.credits.ledger.DebitCredits;
 import io.credits.ledger.ReverseEntry;
-import io.credits.ledger.UsageEntry.Reversed;
+import io.credits.ledger.Reversed;
 import io.credits.plan.DebtPolicy;
 import io.credits.plan.Period;
 import io.credits.plan.Plan;

@@ -15,6 +15,7 @@ import io.credits.ledger.HoldEntry;
 import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.LedgerCommand;
 import io.credits.ledger.LedgerEntry;
+import io.credits.ledger.Reversed;
 import io.credits.ledger.UsageEntry;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -74,7 +75,7 @@ final class EntryForms {
                                 .usually("lapsed", List.of())
                                 .optional("quantity"),
                         UsageEntry.Captured.class),
-                variant(EntryKind.REVERSED, reversed(), UsageEntry.Reversed.class),
+                variant(EntryKind.REVERSED, reversed(), Reversed.class),
                 variant(
                         EntryKind.HELD,
                         of(HoldEntry.Held.class).optional("version").usually("order", BurnOrder.STANDARD_1),
@@ -114,8 +115,8 @@ final class EntryForms {
                 });
     }
 
-    private RecordForm.Builder<UsageEntry.Reversed> reversed() {
-        return of(UsageEntry.Reversed.class)
+    private RecordForm.Builder<Reversed> reversed() {
+        return of(Reversed.class)
                 .usually("repayments", 0)
                 .usually("debt", Credits.ZERO)
                 .usually("lapsed", List.of())

@@ -2,8 +2,11 @@ package io.credits.json;
 
 import io.credits.amount.Credits;
 import io.credits.json.VariantsForm.Variant;
+import io.credits.ledger.HoldRejection;
+import io.credits.ledger.PurchaseRejection;
 import io.credits.ledger.Rejection;
 import io.credits.ledger.RejectionCode;
+import io.credits.ledger.ReversalRejection;
 import java.io.IOException;
 import java.util.List;
 
@@ -44,20 +47,20 @@ final class RejectionForms {
                 plain(RejectionCode.IDEMPOTENCY_CONFLICT, Rejection.IdempotencyConflict.class, forms),
                 plain(RejectionCode.IDEMPOTENCY_CONFLICT, Rejection.OpenedDifferently.class, forms),
                 plain(RejectionCode.NOT_FOUND, Rejection.NotFound.class, forms),
-                plain(RejectionCode.HOLD_CLOSED, Rejection.HoldClosed.class, forms),
-                plain(RejectionCode.HOLD_EXPIRED, Rejection.HoldExpired.class, forms),
-                plain(RejectionCode.EXCEEDS_HOLD, Rejection.ExceedsHold.class, forms),
-                plain(RejectionCode.ALREADY_REVERSED, Rejection.AlreadyReversed.class, forms),
-                plain(RejectionCode.EXCEEDS_ORIGINAL, Rejection.ExceedsOriginal.class, forms),
+                plain(RejectionCode.HOLD_CLOSED, HoldRejection.HoldClosed.class, forms),
+                plain(RejectionCode.HOLD_EXPIRED, HoldRejection.HoldExpired.class, forms),
+                plain(RejectionCode.EXCEEDS_HOLD, HoldRejection.ExceedsHold.class, forms),
+                plain(RejectionCode.ALREADY_REVERSED, ReversalRejection.AlreadyReversed.class, forms),
+                plain(RejectionCode.EXCEEDS_ORIGINAL, ReversalRejection.ExceedsOriginal.class, forms),
                 variant(
                         RejectionCode.INVALID_WINDOW,
                         forms.record(Rejection.InvalidWindow.class).optional("found"),
                         Rejection.InvalidWindow.class),
                 plain(RejectionCode.INVALID_USAGE_TIME, Rejection.InvalidUsageTime.class, forms),
                 plain(RejectionCode.OVERFLOW, Rejection.Overflow.class, forms),
-                plain(RejectionCode.QUOTE_EXPIRED, Rejection.QuoteExpired.class, forms),
-                plain(RejectionCode.PAYMENT_IN_PROGRESS, Rejection.PaymentInProgress.class, forms),
-                plain(RejectionCode.PAYMENT_MISMATCH, Rejection.PaymentMismatch.class, forms),
+                plain(RejectionCode.QUOTE_EXPIRED, PurchaseRejection.QuoteExpired.class, forms),
+                plain(RejectionCode.PAYMENT_IN_PROGRESS, PurchaseRejection.PaymentInProgress.class, forms),
+                plain(RejectionCode.PAYMENT_MISMATCH, PurchaseRejection.PaymentMismatch.class, forms),
                 plain(RejectionCode.INVALID_ARGUMENT, Rejection.InvalidArgument.class, forms));
     }
 

@@ -75,22 +75,9 @@ public record Account(
     public Account under(Terms current) {
         return current == terms
                 ? this
-                : new Account(
-                        id,
-                        opening,
-                        zone,
-                        current,
-                        subscription,
-                        schedules,
-                        grants.inOrder(current.burnOrder()),
-                        holds,
-                        debt,
-                        counters,
-                        paid,
-                        closed,
-                        sequence,
-                        lastAt,
-                        lastHash);
+                : change().terms(current)
+                        .grants(grants.inOrder(current.burnOrder()))
+                        .made();
     }
 
     /**
@@ -275,7 +262,7 @@ public record Account(
         }
         Map<String, Quantity> counted = new HashMap<>(counters);
         counted.merge(meter, quantity, Quantity::plus);
-        return withCounters(Map.copyOf(counted));
+        return withCounters(counted);
     }
 
     Account holding(Hold hold) {
@@ -302,158 +289,48 @@ public record Account(
         return worth;
     }
 
+    /** Begins a copy with some members replaced. */
+    private AccountChange change() {
+        return new AccountChange(this);
+    }
+
     Account recorded(EntryHead head) {
-        return new Account(
-                id,
-                opening,
-                zone,
-                terms,
-                subscription,
-                schedules,
-                grants,
-                holds,
-                debt,
-                counters,
-                paid,
-                closed,
-                head.seq(),
-                head.at(),
-                head.hash());
+        return change().recorded(head).made();
     }
 
     @SuppressWarnings("ReferenceEquality") // only saves a copy
     Account withGrants(GrantBook changed) {
-        return changed == grants
-                ? this
-                : new Account(
-                        id,
-                        opening,
-                        zone,
-                        terms,
-                        subscription,
-                        schedules,
-                        changed,
-                        holds,
-                        debt,
-                        counters,
-                        paid,
-                        closed,
-                        sequence,
-                        lastAt,
-                        lastHash);
+        return changed == grants ? this : change().grants(changed).made();
     }
 
     Account withSubscription(@Nullable Subscription changed, int started) {
-        return new Account(
-                id, opening, zone, terms, changed, started, grants, holds, debt, counters, paid, closed, sequence,
-                lastAt, lastHash);
+        return change().subscription(changed, started).made();
     }
 
     Account withDebt(Credits changed) {
-        return changed.equals(debt)
-                ? this
-                : new Account(
-                        id,
-                        opening,
-                        zone,
-                        terms,
-                        subscription,
-                        schedules,
-                        grants,
-                        holds,
-                        changed,
-                        counters,
-                        paid,
-                        closed,
-                        sequence,
-                        lastAt,
-                        lastHash);
+        return changed.equals(debt) ? this : change().debt(changed).made();
     }
 
     Account withCounters(Map<String, Quantity> changed) {
-        return new Account(
-                id,
-                opening,
-                zone,
-                terms,
-                subscription,
-                schedules,
-                grants,
-                holds,
-                debt,
-                changed,
-                paid,
-                closed,
-                sequence,
-                lastAt,
-                lastHash);
+        return change().counters(changed).made();
     }
 
     @SuppressWarnings("ReferenceEquality") // only saves a copy
     Account withPaid(PaidValue changed) {
-        return changed == paid
-                ? this
-                : new Account(
-                        id,
-                        opening,
-                        zone,
-                        terms,
-                        subscription,
-                        schedules,
-                        grants,
-                        holds,
-                        debt,
-                        counters,
-                        changed,
-                        closed,
-                        sequence,
-                        lastAt,
-                        lastHash);
+        return changed == paid ? this : change().paid(changed).made();
     }
 
     Account inZone(ZoneId changed) {
-        return new Account(
-                id,
-                opening,
-                changed,
-                terms,
-                subscription,
-                schedules,
-                grants,
-                holds,
-                debt,
-                counters,
-                paid,
-                closed,
-                sequence,
-                lastAt,
-                lastHash);
+        return change().zone(changed).made();
     }
 
     /** Closes: refreshes stop, credits stay [R28]. */
     Account closing() {
-        return new Account(
-                id, opening, zone, terms, null, schedules, grants, holds, debt, counters, paid, true, sequence, lastAt,
-                lastHash);
+        return change().subscription(null, schedules).closed().made();
     }
 
     private Account withHolds(List<Hold> open) {
-        return new Account(
-                id,
-                opening,
-                zone,
-                terms,
-                subscription,
-                schedules,
-                grants,
-                List.copyOf(open),
-                debt,
-                counters,
-                paid,
-                closed,
-                sequence,
-                lastAt,
-                lastHash);
+        return change().holds(open).made();
     }
 
     static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {

@@ -16,7 +16,6 @@ public record AccountId(String value) {
      * Creates the identifier.
      *
      * @param value 1 to 255 characters under the rule of {@link HostText}
-     * /
      * @throws IllegalArgumentException if the text breaks the rule of {@link HostText}
      */
     public AccountId {

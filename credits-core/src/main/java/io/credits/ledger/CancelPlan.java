@@ -21,7 +21,6 @@ public record CancelPlan(
      * @param account the account
      * @param key makes the command safe to repeat
      * @param effectiveAt when the plan ends, or null for its next occurrence
-     * /
      */
     public CancelPlan {
         effectiveAt = effectiveAt == null ? null : Operation.instant("effectiveAt", effectiveAt);

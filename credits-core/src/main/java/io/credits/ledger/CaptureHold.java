@@ -37,7 +37,6 @@ public record CaptureHold(
      * @param hold the hold
      * @param credits how many, more than 0, or null for all of it
      * @param upTo whether more than the hold may be captured, as far as credits in its scope are available
-     * /
      * @throws InvalidAmountException if the amount is not positive or beyond the limit of one operation
      */
     public CaptureHold {
@@ -115,7 +114,7 @@ public record CaptureHold(
         Credits held = open.credits();
         Credits wanted = credits == null ? held : credits;
         if (wanted.compareTo(held) > 0 && !upTo) {
-            return draft.reject(new Rejection.ExceedsHold(account, hold, wanted, held));
+            return draft.reject(new HoldRejection.ExceedsHold(account, hold, wanted, held));
         }
         Credits fromHold = wanted.min(held);
         List<Line> burned = first(open.lines(), fromHold);

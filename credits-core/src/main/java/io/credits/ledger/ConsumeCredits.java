@@ -40,7 +40,6 @@ public record ConsumeCredits(
      * @param quantity how much of it, more than 0
      * @param channel through which channel, or null
      * @param occurredAt when, or null for the instant of the decision
-     * /
      * @throws InvalidAmountException if the quantity is 0
      */
     public ConsumeCredits {

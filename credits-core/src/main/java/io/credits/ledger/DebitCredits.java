@@ -34,7 +34,6 @@ public record DebitCredits(
      * @param credits how many, more than 0 and at most {@link Credits#MAX_OPERATION}
      * @param feature what they pay for, or null, which only unscoped grants pay
      * @param channel through which channel, or null
-     * /
      * @throws InvalidAmountException if the amount is not positive or beyond the limit of one operation
      */
     public DebitCredits {

@@ -16,7 +16,7 @@ final class EndedHold {
     static Rejection refusal(HoldId hold, Account current, Past past) {
         Hold expiredMeanwhile = current.hold(hold);
         if (expiredMeanwhile != null) {
-            return new Rejection.HoldExpired(current.id(), hold, expiredMeanwhile.expiresAt());
+            return new HoldRejection.HoldExpired(current.id(), hold, expiredMeanwhile.expiresAt());
         }
         Reference opening = new Reference.OpeningOf(hold);
         if (past.entry(opening).isEmpty()) {
@@ -25,10 +25,10 @@ final class EndedHold {
         Optional<HoldEntry.HoldExpired> expired =
                 past.referring(opening, HoldEntry.HoldExpired.class).stream().findFirst();
         if (expired.isPresent()) {
-            return new Rejection.HoldExpired(
+            return new HoldRejection.HoldExpired(
                     current.id(), hold, expired.get().hold().expiresAt());
         }
         boolean captured = !past.referring(opening, UsageEntry.Captured.class).isEmpty();
-        return new Rejection.HoldClosed(current.id(), hold, captured ? EntryKind.CAPTURED : EntryKind.RELEASED);
+        return new HoldRejection.HoldClosed(current.id(), hold, captured ? EntryKind.CAPTURED : EntryKind.RELEASED);
     }
 }

@@ -38,7 +38,6 @@ public record Explanation(
      * @param order the burn order in force, for example {@code standard-1}
      * @param candidates the grants with free credits at that instant, in burn order
      * @param rate how the amount was rated, or null where the host named the amount
-     * /
      */
     public Explanation {
         candidates = List.copyOf(candidates);

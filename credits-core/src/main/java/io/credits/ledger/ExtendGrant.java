@@ -23,7 +23,6 @@ public record ExtendGrant(AccountId account, IdempotencyKey key, GrantId grant, 
      * @param key makes the command safe to repeat
      * @param grant the grant; it must have credits left and not be over
      * @param expiresAt its new end, later than the one it has
-     * /
      */
     public ExtendGrant {
         expiresAt = Operation.instant("expiresAt", expiresAt);

@@ -58,7 +58,6 @@ public record Grant(
      * @param remaining how many are left, held ones included
      * @param held how many of these a hold has set aside
      * @param repaid how many went straight into repaying debt when the grant became effective [R6]
-     * /
      */
     public Grant {
         long left = remaining.micros();

@@ -53,7 +53,6 @@ public record GrantCredits(
      * @param expiresAt from when they are worth nothing, or null for never
      * @param scope what they may pay for
      * @param costBasis money paid per credit, or null where nothing was paid
-     * /
      * @throws InvalidAmountException if the amount is not positive or beyond the limit of one operation
      * @throws InvalidArgumentException with INVALID_WINDOW if the grant would end before it begins
      */

@@ -103,7 +103,6 @@ public sealed interface GrantEntry extends LedgerEntry {
          * @param head place, movement and balances
          * @param lines what was taken from the ending period's grants
          * @param grant the grant that carries it
-         * /
          */
         public RolledOver {
             lines = List.copyOf(lines);

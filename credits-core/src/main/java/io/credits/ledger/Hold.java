@@ -41,7 +41,6 @@ public record Hold(
      * @param quantity the quantity it was rated by, or null where credits were asked for
      * @param meter the cumulative rate line that counts the quantity once captured, or null
      * @param lines the grants that it pins, in burn order
-     * /
      */
     public Hold {
         lines = List.copyOf(lines);

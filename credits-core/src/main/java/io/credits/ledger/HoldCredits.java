@@ -47,7 +47,6 @@ public record HoldCredits(
      * @param quantity how much of the feature, or null where credits are given
      * @param channel through which channel, or null
      * @param expiresAt when the hold ends by itself
-     * /
      * @throws InvalidAmountException if the amount or quantity is not positive or beyond the limit of one operation
      * @throws InvalidArgumentException unless either credits or a feature with a quantity are given
      */

@@ -66,7 +66,6 @@ public sealed interface HoldEntry extends LedgerEntry {
          * @param command what was asked
          * @param hold the hold as it was
          * @param lapsed which released credits were past their end
-         * /
          */
         public Released {
             lapsed = List.copyOf(lapsed);
@@ -122,7 +121,6 @@ public sealed interface HoldEntry extends LedgerEntry {
          * @param head place, movement and balances
          * @param hold the hold as it was
          * @param lapsed which of its credits were past their end
-         * /
          */
         public HoldExpired {
             lapsed = List.copyOf(lapsed);

@@ -34,7 +34,6 @@ public record OpenAccount(
      * @param plan its plan, or null for none
      * @param anchor the instant of the plan's occurrence 0, or null for the instant of opening
      * @param rateCard the rate card while it has no plan, or null for the only one there is
-     * /
      * @throws InvalidArgumentException if an anchor is given without a plan
      */
     public OpenAccount {

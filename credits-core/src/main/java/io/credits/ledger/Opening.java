@@ -19,7 +19,6 @@ public record Opening(OpenAccount request, Instant at) {
      *
      * @param request what was asked
      * @param at when
-     * /
      */
     public Opening {
         at = at.truncatedTo(ChronoUnit.MICROS);

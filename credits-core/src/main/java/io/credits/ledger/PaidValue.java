@@ -28,7 +28,6 @@ public record PaidValue(BigDecimal sold, BigDecimal spent, BigDecimal expired) {
      * @param sold the value of all paid credits ever issued
      * @param spent the value of those that paid for usage or repaid debt
      * @param expired the value of those that lapsed or were voided (breakage)
-     * /
      */
     public PaidValue {
         sold = canonical(sold);

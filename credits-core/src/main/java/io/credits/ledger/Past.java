@@ -23,7 +23,6 @@ public record Past(Map<Reference, List<LedgerEntry>> answers) {
      * Creates the answers with a copy of the map.
      *
      * @param answers the answers; an empty list where no such entry exists
-     * /
      */
     public Past {
         answers = Map.copyOf(answers);

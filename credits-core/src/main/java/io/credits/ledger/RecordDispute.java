@@ -88,11 +88,11 @@ public record RecordDispute(
         }
         IdempotencyKey saleKey = sale.key().orElse(key);
         if (!past.referring(issue, Disputed.class).isEmpty()) {
-            return draft.reject(new Rejection.AlreadyReversed(account, saleKey));
+            return draft.reject(new ReversalRejection.AlreadyReversed(account, saleKey));
         }
         Credits disputed = credits == null ? sold.granted() : credits;
         if (disputed.compareTo(sold.granted()) > 0) {
-            return draft.reject(new Rejection.ExceedsOriginal(account, saleKey, disputed, sold.granted()));
+            return draft.reject(new ReversalRejection.ExceedsOriginal(account, saleKey, disputed, sold.granted()));
         }
         Grant open = draft.account().grants().byId(purchase);
         Credits taken = open == null ? Credits.ZERO : open.free().min(disputed);

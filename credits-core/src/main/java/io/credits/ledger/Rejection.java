@@ -2,15 +2,31 @@ package io.credits.ledger;
 
 import io.credits.amount.Credits;
 import java.time.Instant;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why a command was refused, as a value with the account, the wanted and the found amounts [R7].
  *
- * <p>A rejection writes nothing and is not remembered: the same key can be tried again.
+ * <p>Most reasons stand here; those that only holds, reversals or purchases know have a family of their own. A rejection
+ * writes nothing and is not remembered: the same key can be tried again.
  */
-public sealed interface Rejection {
+public sealed interface Rejection
+        permits Rejection.InsufficientCredits,
+                Rejection.AllOnHold,
+                Rejection.OutOfScope,
+                Rejection.LimitReached,
+                Rejection.UnknownFeature,
+                Rejection.AccountClosed,
+                Rejection.IdempotencyConflict,
+                Rejection.OpenedDifferently,
+                Rejection.NotFound,
+                Rejection.InvalidWindow,
+                Rejection.InvalidUsageTime,
+                Rejection.Overflow,
+                Rejection.InvalidArgument,
+                HoldRejection,
+                PurchaseRejection,
+                ReversalRejection {
 
     /**
      * Returns the public name of the reason.
@@ -239,102 +255,6 @@ public sealed interface Rejection {
     }
 
     /**
-     * The hold was captured or released before.
-     *
-     * @param account the account
-     * @param hold the hold
-     * @param ended how it ended
-     */
-    record HoldClosed(AccountId account, HoldId hold, EntryKind ended) implements Rejection {
-        @Override
-        public RejectionCode code() {
-            return RejectionCode.HOLD_CLOSED;
-        }
-
-        @Override
-        public void describe(Members members) {
-            members.put("hold", hold.value()).put("ended", ended);
-        }
-    }
-
-    /**
-     * The hold has expired.
-     *
-     * @param account the account
-     * @param hold the hold
-     * @param expiredAt when
-     */
-    record HoldExpired(AccountId account, HoldId hold, Instant expiredAt) implements Rejection {
-        @Override
-        public RejectionCode code() {
-            return RejectionCode.HOLD_EXPIRED;
-        }
-
-        @Override
-        public void describe(Members members) {
-            members.put("hold", hold.value()).put("expiredAt", expiredAt);
-        }
-    }
-
-    /**
-     * More is to be captured than the hold has.
-     *
-     * @param account the account
-     * @param hold the hold
-     * @param requested what was wanted
-     * @param held what the hold has
-     */
-    record ExceedsHold(AccountId account, HoldId hold, Credits requested, Credits held) implements Rejection {
-        @Override
-        public RejectionCode code() {
-            return RejectionCode.EXCEEDS_HOLD;
-        }
-
-        @Override
-        public void describe(Members members) {
-            members.put("hold", hold.value()).put("requested", requested).put("held", held);
-        }
-    }
-
-    /**
-     * Nothing of the original is left to reverse.
-     *
-     * @param account the account
-     * @param of the key of the original
-     */
-    record AlreadyReversed(AccountId account, IdempotencyKey of) implements Rejection {
-        @Override
-        public RejectionCode code() {
-            return RejectionCode.ALREADY_REVERSED;
-        }
-
-        @Override
-        public void describe(Members members) {
-            members.put("of", of.value());
-        }
-    }
-
-    /**
-     * More is to be reversed than is left of the original.
-     *
-     * @param account the account
-     * @param of the key of the original
-     * @param requested what was wanted
-     * @param left what is left
-     */
-    record ExceedsOriginal(AccountId account, IdempotencyKey of, Credits requested, Credits left) implements Rejection {
-        @Override
-        public RejectionCode code() {
-            return RejectionCode.EXCEEDS_ORIGINAL;
-        }
-
-        @Override
-        public void describe(Members members) {
-            members.put("of", of.value()).put("requested", requested).put("left", left);
-        }
-    }
-
-    /**
      * A window that is over, or not later than it was.
      *
      * @param account the account
@@ -415,64 +335,6 @@ public sealed interface Rejection {
         @Override
         public void describe(Members members) {
             members.put("member", member).put("wanted", wanted).put("found", found);
-        }
-    }
-
-    /**
-     * The quote is no longer valid [R20].
-     *
-     * @param account the account
-     * @param quote the quote
-     * @param validUntil the first instant at which it was not valid any more
-     */
-    record QuoteExpired(AccountId account, String quote, Instant validUntil) implements Rejection {
-        @Override
-        public RejectionCode code() {
-            return RejectionCode.QUOTE_EXPIRED;
-        }
-
-        @Override
-        public void describe(Members members) {
-            members.put("quote", quote).put("validUntil", validUntil);
-        }
-    }
-
-    /**
-     * A payment attempt is still open, so that a second one could take the money twice [R22].
-     *
-     * @param account the account
-     * @param purchase the purchase
-     * @param state the state of the open attempt
-     */
-    record PaymentInProgress(AccountId account, String purchase, String state) implements Rejection {
-        @Override
-        public RejectionCode code() {
-            return RejectionCode.PAYMENT_IN_PROGRESS;
-        }
-
-        @Override
-        public void describe(Members members) {
-            members.put("purchase", purchase).put("state", state);
-        }
-    }
-
-    /**
-     * The gateway took another amount or currency than was quoted; nothing is granted [R22].
-     *
-     * @param account the account
-     * @param purchase the purchase
-     * @param wanted the total of the quote
-     * @param found what the gateway says it took
-     */
-    record PaymentMismatch(AccountId account, String purchase, Money wanted, Money found) implements Rejection {
-        @Override
-        public RejectionCode code() {
-            return RejectionCode.PAYMENT_MISMATCH;
-        }
-
-        @Override
-        public void describe(Members members) {
-            members.put("purchase", purchase).put("wanted", wanted).put("found", found);
         }
     }
 }

@@ -70,8 +70,8 @@ final class Return {
         return given;
     }
 
-    UsageEntry.Reversed entry(EntryHead head, ReverseEntry command) {
-        return new UsageEntry.Reversed(
+    Reversed entry(EntryHead head, ReverseEntry command) {
+        return new Reversed(
                 head,
                 command,
                 original.seq(),

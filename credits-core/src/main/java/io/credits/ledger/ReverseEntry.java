@@ -2,7 +2,6 @@ package io.credits.ledger;
 
 import io.credits.amount.Credits;
 import io.credits.amount.InvalidAmountException;
-import io.credits.ledger.UsageEntry.Reversed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,6 @@ public record ReverseEntry(
      * @param key makes the command safe to repeat
      * @param of the key of the original
      * @param credits how many, more than 0, or null for all that is left of it
-     * /
      * @throws InvalidAmountException if the amount is not positive or beyond the limit of one operation
      */
     public ReverseEntry {
@@ -102,11 +100,11 @@ public record ReverseEntry(
         }
         Credits left = original.charged().minus(done);
         if (left.isZero()) {
-            return draft.reject(new Rejection.AlreadyReversed(account, of));
+            return draft.reject(new ReversalRejection.AlreadyReversed(account, of));
         }
         Credits amount = credits == null ? left : credits;
         if (amount.compareTo(left) > 0) {
-            return draft.reject(new Rejection.ExceedsOriginal(account, of, amount, left));
+            return draft.reject(new ReversalRejection.ExceedsOriginal(account, of, amount, left));
         }
         Return given = Return.of(original, done, amount, current, draft.account(), past, now);
         return draft.accept(draft.post(now, head -> given.entry(head, this)));

@@ -22,7 +22,6 @@ public record Scope(List<FeatureId> features, List<ChannelId> channels) {
      *
      * @param features the features, each with everything below it by dot; empty for all
      * @param channels the channels; empty for all
-     * /
      */
     public Scope {
         features = features.stream()

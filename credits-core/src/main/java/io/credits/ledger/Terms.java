@@ -46,7 +46,6 @@ public record Terms(
      * @param futureTolerance how far in the future usage may be dated [R16]
      * @param lateTolerance how old usage may be [R16]
      * @param notices which events are written, or null for none
-     * /
      */
     public Terms {
         rateCards = Map.copyOf(rateCards);

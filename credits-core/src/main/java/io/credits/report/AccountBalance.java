@@ -42,7 +42,6 @@ public record AccountBalance(
      * @param held what is on hold
      * @param debt what is owed
      * @param grants the grants that make up the balance, in burn order
-     * /
      */
     public AccountBalance {
         grants = List.copyOf(grants);

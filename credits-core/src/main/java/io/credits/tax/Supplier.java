@@ -27,7 +27,6 @@ public record Supplier(
      * @param gstin the Indian tax registration, or null
      * @param sac the services accounting code printed on receipts, or null
      * @param taxPercent the tax rate, or null where none applies
-     * /
      * @throws IllegalArgumentException if the country is not two upper-case letters
      */
     public Supplier {

@@ -12,12 +12,15 @@ import io.credits.ledger.EntryKind;
 import io.credits.ledger.Explanation;
 import io.credits.ledger.GrantId;
 import io.credits.ledger.HoldId;
+import io.credits.ledger.HoldRejection;
 import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.LedgerEntry;
 import io.credits.ledger.Notices;
 import io.credits.ledger.OpenAccount;
+import io.credits.ledger.PurchaseRejection;
 import io.credits.ledger.Reference;
 import io.credits.ledger.Rejection;
+import io.credits.ledger.ReversalRejection;
 import io.credits.ledger.Terms;
 import io.credits.ledger.Usage;
 import io.credits.plan.DebtPolicy;
@@ -289,18 +292,18 @@ final class Values {
                 new Rejection.IdempotencyConflict(W, key, "credits"),
                 new Rejection.OpenedDifferently(W, "zone"),
                 new Rejection.NotFound(W, "hold", "h"),
-                new Rejection.HoldClosed(W, hold, EntryKind.RELEASED),
-                new Rejection.HoldExpired(W, hold, T),
-                new Rejection.ExceedsHold(W, hold, Credits.of(3), Credits.of(2)),
-                new Rejection.AlreadyReversed(W, key),
-                new Rejection.ExceedsOriginal(W, key, Credits.of(3), Credits.of(2)),
+                new HoldRejection.HoldClosed(W, hold, EntryKind.RELEASED),
+                new HoldRejection.HoldExpired(W, hold, T),
+                new HoldRejection.ExceedsHold(W, hold, Credits.of(3), Credits.of(2)),
+                new ReversalRejection.AlreadyReversed(W, key),
+                new ReversalRejection.ExceedsOriginal(W, key, Credits.of(3), Credits.of(2)),
                 new Rejection.InvalidWindow(W, "expiresAt", "later", null),
                 new Rejection.InvalidWindow(W, "expiresAt", "later", T),
                 new Rejection.InvalidUsageTime(W, T, T, T),
                 new Rejection.Overflow(W, "balance", Credits.MAX_BALANCE),
-                new Rejection.QuoteExpired(W, "q", T),
-                new Rejection.PaymentInProgress(W, "p", "PENDING"),
-                new Rejection.PaymentMismatch(W, "p", Money.parse("INR 1.00"), Money.parse("USD 1.00")),
+                new PurchaseRejection.QuoteExpired(W, "q", T),
+                new PurchaseRejection.PaymentInProgress(W, "p", "PENDING"),
+                new PurchaseRejection.PaymentMismatch(W, "p", Money.parse("INR 1.00"), Money.parse("USD 1.00")),
                 new Rejection.InvalidArgument(W, "of", "a debit", "a grant"));
     }
 

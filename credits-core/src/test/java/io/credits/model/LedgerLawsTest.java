@@ -11,6 +11,7 @@ import io.credits.ledger.Grant;
 import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.LedgerEntry;
 import io.credits.ledger.Outcome;
+import io.credits.ledger.Reversed;
 import io.credits.ledger.UsageEntry;
 import io.credits.report.AccountBalance;
 import io.credits.report.DeferredValue;
@@ -195,7 +196,7 @@ class LedgerLawsTest {
         for (LedgerEntry entry : twin.ledger.entries(Drive.ACCOUNT, 0, 1000)) {
             Explanation why = twin.ledger.explain(Drive.ACCOUNT, entry.seq());
             assertThat(why.entry()).isEqualTo(entry);
-            if (entry instanceof UsageEntry usage && !(entry instanceof UsageEntry.Reversed)) {
+            if (entry instanceof UsageEntry usage && !(entry instanceof Reversed)) {
                 Credits taken = why.candidates().stream()
                         .map(Explanation.Candidate::taken)
                         .reduce(Credits.ZERO, Credits::plus);

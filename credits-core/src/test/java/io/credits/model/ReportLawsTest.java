@@ -9,6 +9,7 @@ import io.credits.ledger.AccountEntry;
 import io.credits.ledger.Grant;
 import io.credits.ledger.LedgerEntry;
 import io.credits.ledger.Line;
+import io.credits.ledger.Reversed;
 import io.credits.ledger.UsageEntry;
 import io.credits.report.AvailableCredits;
 import io.credits.report.ChannelUsage;
@@ -74,7 +75,7 @@ class ReportLawsTest {
             }
             if (entry instanceof AccountEntry.ZoneChanged changed) {
                 zone = changed.command().zone();
-            } else if (entry instanceof UsageEntry.Reversed reversed) {
+            } else if (entry instanceof Reversed reversed) {
                 Used original = originals.get(reversed.of());
                 List<Line> returned = reversed.burned()
                         .subList(reversed.repayments(), reversed.burned().size());

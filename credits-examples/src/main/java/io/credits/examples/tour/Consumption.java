@@ -5,6 +5,7 @@ import io.credits.amount.Credits;
 import io.credits.ledger.AccountId;
 import io.credits.ledger.EntryKind;
 import io.credits.ledger.LedgerEntry;
+import io.credits.ledger.Reversed;
 import io.credits.ledger.UsageEntry;
 import io.credits.spi.LedgerStore;
 import java.io.PrintStream;
@@ -86,7 +87,7 @@ final class Consumption {
 
         /** A reversal lowers what the usage it belongs to has cost. */
         static Sum of(UsageEntry usage) {
-            return usage instanceof UsageEntry.Reversed reversed
+            return usage instanceof Reversed reversed
                     ? new Sum(
                             reversed.complete() ? -1 : 0,
                             usage.used().negate(),

@@ -4,6 +4,7 @@ import io.credits.examples.host.Names;
 import io.credits.examples.host.Show;
 import io.credits.ledger.GrantEntry;
 import io.credits.ledger.LedgerEntry;
+import io.credits.ledger.Reversed;
 import io.credits.ledger.UsageEntry;
 import io.credits.rating.ChannelId;
 import io.credits.rating.FeatureId;
@@ -23,7 +24,7 @@ class EntryWords {
     }
 
     public String title(LedgerEntry entry) {
-        if (entry instanceof UsageEntry.Reversed reversed) {
+        if (entry instanceof Reversed reversed) {
             return "Taken back: " + usage(reversed.feature(), reversed.channel());
         }
         if (entry instanceof UsageEntry usage) {
