@@ -35,6 +35,17 @@ final class Alteration {
         return all;
     }
 
+    /** The record with another value for the named member, or null if its constructor refuses that. */
+    static Record with(Record whole, String name, Object value) {
+        RecordComponent[] components = whole.getClass().getRecordComponents();
+        for (int i = 0; i < components.length; i++) {
+            if (components[i].getName().equals(name)) {
+                return (Record) with(whole, components, i, value);
+            }
+        }
+        throw new IllegalArgumentException(name);
+    }
+
     private static List<Altered> ofMember(Object member, Class<?> type) {
         List<Altered> altered = new ArrayList<>();
         Object simple = ofSimple(member, type);

@@ -14,7 +14,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
-import net.jqwik.api.ShrinkingMode;
 
 /** Random lives of an account, lived by the library and by the second model, compared after every step. */
 class ModelAgreementTest {
@@ -74,7 +73,7 @@ class ModelAgreementTest {
         return new Twin(order, request, START);
     }
 
-    @Property(tries = 200, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 200)
     void shouldDoWhatTheSecondModelDoes(@ForAll("begins") Begin begin, @ForAll("steps") List<Step> steps) {
         Twin twin = begin(begin);
         CreditMaintenance maintenance = CreditMaintenance.of(twin.store, twin.catalog, () -> twin.clock);
