@@ -43,7 +43,16 @@ final class RecordForm<T> extends ObjectForm<T> {
             @Nullable Form<Object> form,
             Place place,
             @Nullable Function<@Nullable Object[], @Nullable Object> usual,
-            @Nullable Function<FormContext, @Nullable Object> supply) {}
+            @Nullable Function<FormContext, @Nullable Object> supply) {
+
+        /** The same component under the same name, said in another way. */
+        Member with(
+                @Nullable Form<Object> otherForm,
+                Place otherPlace,
+                @Nullable Function<@Nullable Object[], @Nullable Object> otherUsual) {
+            return new Member(component, name, accessor, otherForm, otherPlace, otherUsual, null);
+        }
+    }
 
     /** What follows from the components: written for people, passed over when reading. */
     private record Extra<T>(String name, Form<Object> form, Function<T, ? extends @Nullable Object> value) {}
@@ -198,10 +207,7 @@ final class RecordForm<T> extends ObjectForm<T> {
 
         /** This is what the component is where nothing is said, given the components before it. */
         Builder<T> usually(String component, Function<@Nullable Object[], @Nullable Object> value) {
-            return change(
-                    component,
-                    old -> new Member(
-                            old.component(), old.name(), old.accessor(), old.form(), old.place(), value, null));
+            return change(component, old -> old.with(old.form(), old.place(), value));
         }
 
         /** Where nothing is said the component is like an earlier one. */
@@ -221,31 +227,13 @@ final class RecordForm<T> extends ObjectForm<T> {
         /** The component has a form of its own. */
         @SuppressWarnings("unchecked") // the form is one of the component's type
         Builder<T> as(String component, Form<?> form) {
-            return change(
-                    component,
-                    old -> new Member(
-                            old.component(),
-                            old.name(),
-                            old.accessor(),
-                            (Form<Object>) form,
-                            old.place(),
-                            old.usual(),
-                            null));
+            return change(component, old -> old.with((Form<Object>) form, old.place(), old.usual()));
         }
 
         /** The component's members stand directly in the object. */
         @SuppressWarnings("unchecked") // the form is one of the component's type
         Builder<T> inline(String component, ObjectForm<?> form) {
-            return change(
-                    component,
-                    old -> new Member(
-                            old.component(),
-                            old.name(),
-                            old.accessor(),
-                            (Form<Object>) form,
-                            Place.INLINE,
-                            null,
-                            null));
+            return change(component, old -> old.with((Form<Object>) form, Place.INLINE, null));
         }
 
         /** The component is not said; whoever reads knows it. */

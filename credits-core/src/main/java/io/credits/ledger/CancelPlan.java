@@ -38,9 +38,6 @@ public record CancelPlan(
 
     @Override
     public Decision<PlanCancelled> decide(Account current, Past past, Instant now) {
-        if (current.closed()) {
-            return new Decision.Rejected<>(new Rejection.AccountClosed(account));
-        }
         Draft draft = Draft.settled(current, now);
         Subscription subscription = draft.account().subscription();
         if (subscription == null) {

@@ -102,9 +102,6 @@ public record CaptureHold(
 
     @Override
     public Decision<Captured> decide(Account current, Past past, Instant now) {
-        if (current.closed()) {
-            return new Decision.Rejected<>(new Rejection.AccountClosed(account));
-        }
         Draft draft = Draft.settled(current, now);
         Account settled = draft.account();
         Hold open = settled.hold(hold);

@@ -71,9 +71,6 @@ public record ChangePlan(
 
     @Override
     public Decision<PlanChanged> decide(Account current, Past past, Instant now) {
-        if (current.closed()) {
-            return new Decision.Rejected<>(new Rejection.AccountClosed(account));
-        }
         Draft draft = Draft.settled(current, now);
         Subscription subscription = draft.account().subscription();
         if (subscription == null) {

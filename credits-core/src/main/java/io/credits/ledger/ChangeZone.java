@@ -26,9 +26,6 @@ public record ChangeZone(AccountId account, IdempotencyKey key, ZoneId zone) imp
 
     @Override
     public Decision<ZoneChanged> decide(Account current, Past past, Instant now) {
-        if (current.closed()) {
-            return new Decision.Rejected<>(new Rejection.AccountClosed(account));
-        }
         Draft draft = Draft.settled(current, now);
         Draft trial = draft.fork();
         trial.post(now, head -> new ZoneChanged(head, this, null));

@@ -23,9 +23,6 @@ public record CloseAccount(AccountId account, IdempotencyKey key) implements Led
 
     @Override
     public Decision<Closed> decide(Account current, Past past, Instant now) {
-        if (current.closed()) {
-            return new Decision.Rejected<>(new Rejection.AccountClosed(account));
-        }
         Draft draft = Draft.settled(current, now);
         return draft.accept(draft.post(now, head -> new Closed(head, this)));
     }

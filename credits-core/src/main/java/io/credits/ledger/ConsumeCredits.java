@@ -98,9 +98,6 @@ public record ConsumeCredits(
 
     @Override
     public Decision<Consumed> decide(Account current, Past past, Instant now) {
-        if (current.closed()) {
-            return new Decision.Rejected<>(new Rejection.AccountClosed(account));
-        }
         Draft draft = Draft.settled(current, now);
         Account settled = draft.account();
         Terms terms = settled.terms();

@@ -78,9 +78,6 @@ public record DebitCredits(
 
     @Override
     public Decision<Debited> decide(Account current, Past past, Instant now) {
-        if (current.closed()) {
-            return new Decision.Rejected<>(new Rejection.AccountClosed(account));
-        }
         Draft draft = Draft.settled(current, now);
         Account settled = draft.account();
         Burn burn = Burn.of(settled, feature, channel, credits, now);

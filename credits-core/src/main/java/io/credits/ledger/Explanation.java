@@ -113,44 +113,21 @@ public record Explanation(
     public static Explanation of(Account stateBefore, LedgerEntry entry, Versions versions) {
         Account before = stateBefore.at(entry.at());
         if (entry instanceof UsageEntry.Consumed consumed) {
-            Account ordered = under(before, consumed.order());
-            return new Explanation(
-                    entry,
-                    consumed.order().id(),
-                    candidates(ordered, consumed.feature(), consumed.channel(), consumed.burned(), entry.at()),
-                    rated(
-                            before,
-                            versions,
-                            consumed.version(),
-                            consumed.feature(),
-                            consumed.channel(),
-                            consumed.command().quantity()));
+            Rated rated = rated(
+                    before,
+                    versions,
+                    consumed.version(),
+                    consumed.feature(),
+                    consumed.channel(),
+                    consumed.command().quantity());
+            return ofUsage(consumed, before, consumed.order(), rated);
         }
         if (entry instanceof UsageEntry.Debited debited) {
-            return new Explanation(
-                    entry,
-                    debited.order().id(),
-                    candidates(
-                            under(before, debited.order()),
-                            debited.feature(),
-                            debited.channel(),
-                            debited.burned(),
-                            entry.at()),
-                    null);
+            return ofUsage(debited, before, debited.order(), null);
         }
         if (entry instanceof UsageEntry.Captured captured) {
-            Account unheld =
-                    before.unholding(captured.hold().number(), captured.hold().lines());
-            return new Explanation(
-                    entry,
-                    captured.order().id(),
-                    candidates(
-                            under(unheld, captured.order()),
-                            captured.feature(),
-                            captured.channel(),
-                            captured.burned(),
-                            entry.at()),
-                    null);
+            Hold hold = captured.hold();
+            return ofUsage(captured, before.unholding(hold.number(), hold.lines()), captured.order(), null);
         }
         if (entry instanceof HoldEntry.Held held) {
             return new Explanation(
@@ -165,6 +142,14 @@ public record Explanation(
                     ofHold(before, versions, held));
         }
         return new Explanation(entry, before.grants().order().id(), List.of(), null);
+    }
+
+    private static Explanation ofUsage(UsageEntry entry, Account account, BurnOrder order, @Nullable Rated rated) {
+        return new Explanation(
+                entry,
+                order.id(),
+                candidates(under(account, order), entry.feature(), entry.channel(), entry.burned(), entry.at()),
+                rated);
     }
 
     private static Account under(Account account, BurnOrder order) {

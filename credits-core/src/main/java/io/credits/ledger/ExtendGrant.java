@@ -45,9 +45,6 @@ public record ExtendGrant(AccountId account, IdempotencyKey key, GrantId grant, 
 
     @Override
     public Decision<Extended> decide(Account current, Past past, Instant now) {
-        if (current.closed()) {
-            return new Decision.Rejected<>(new Rejection.AccountClosed(account));
-        }
         Draft draft = Draft.settled(current, now);
         Grant open = draft.account().grants().byId(grant);
         if (open == null

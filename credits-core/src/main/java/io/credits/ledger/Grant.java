@@ -175,36 +175,15 @@ public record Grant(
     }
 
     Grant expiringAt(@Nullable Instant expiry) {
-        return new Grant(
-                id,
-                number,
-                kind,
-                priority,
-                effectiveAt,
-                expiry,
-                scope,
-                costBasis,
-                scheduled,
-                granted,
-                remaining,
-                held,
-                repaid);
+        return with(expiry, remaining, held, repaid);
     }
 
     private Grant withAmounts(Credits left, Credits set, Credits paid) {
+        return with(expiresAt, left, set, paid);
+    }
+
+    private Grant with(@Nullable Instant expiry, Credits left, Credits set, Credits paid) {
         return new Grant(
-                id,
-                number,
-                kind,
-                priority,
-                effectiveAt,
-                expiresAt,
-                scope,
-                costBasis,
-                scheduled,
-                granted,
-                left,
-                set,
-                paid);
+                id, number, kind, priority, effectiveAt, expiry, scope, costBasis, scheduled, granted, left, set, paid);
     }
 }

@@ -175,9 +175,6 @@ public record GrantCredits(
 
     @Override
     public Decision<Granted> decide(Account current, Past past, Instant now) {
-        if (current.closed()) {
-            return new Decision.Rejected<>(new Rejection.AccountClosed(account));
-        }
         Draft draft = Draft.settled(current, now);
         Account settled = draft.account();
         if (settled.grants().byId(grant()) != null

@@ -149,9 +149,6 @@ public record HoldCredits(
 
     @Override
     public Decision<Held> decide(Account current, Past past, Instant now) {
-        if (current.closed()) {
-            return new Decision.Rejected<>(new Rejection.AccountClosed(account));
-        }
         Draft draft = Draft.settled(current, now);
         Account settled = draft.account();
         if (past.entry(new Reference.OpeningOf(hold())).isPresent()) {

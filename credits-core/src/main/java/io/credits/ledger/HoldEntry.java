@@ -50,6 +50,40 @@ public sealed interface HoldEntry extends LedgerEntry {
         }
     }
 
+    /** An entry that ends a hold without spending it. */
+    sealed interface Ended extends HoldEntry {
+
+        /**
+         * Returns the hold that ended.
+         *
+         * @return the hold as it was
+         */
+        Hold hold();
+
+        /**
+         * Returns what of the hold did not become free again.
+         *
+         * @return immutable lines of credits that were past their end
+         */
+        List<Line> lapsed();
+
+        @Override
+        default long refersTo() {
+            return hold().number();
+        }
+
+        @Override
+        default Account effect(Account before) {
+            return before.unholding(hold().number(), hold().lines()).lapsing(lapsed());
+        }
+
+        @Override
+        default void describe(Members members) {
+            hold().describe(members);
+            members.put("lapsed", lapsed());
+        }
+    }
+
     /**
      * A hold was given back.
      *
@@ -58,7 +92,7 @@ public sealed interface HoldEntry extends LedgerEntry {
      * @param hold the hold as it was
      * @param lapsed which released credits were past their end
      */
-    record Released(EntryHead head, ReleaseHold command, Hold hold, List<Line> lapsed) implements HoldEntry {
+    record Released(EntryHead head, ReleaseHold command, Hold hold, List<Line> lapsed) implements Ended {
         /**
          * Creates the entry with a copy of the lines.
          *
@@ -86,24 +120,8 @@ public sealed interface HoldEntry extends LedgerEntry {
         }
 
         @Override
-        public long refersTo() {
-            return hold.number();
-        }
-
-        @Override
-        public Account effect(Account before) {
-            return before.unholding(hold.number(), hold.lines()).lapsing(lapsed);
-        }
-
-        @Override
         public Released withHead(EntryHead changed) {
             return new Released(changed, command, hold, lapsed);
-        }
-
-        @Override
-        public void describe(Members members) {
-            hold.describe(members);
-            members.put("lapsed", lapsed);
         }
     }
 
@@ -114,7 +132,7 @@ public sealed interface HoldEntry extends LedgerEntry {
      * @param hold the hold as it was
      * @param lapsed which of its credits were past their end
      */
-    record HoldExpired(EntryHead head, Hold hold, List<Line> lapsed) implements HoldEntry {
+    record HoldExpired(EntryHead head, Hold hold, List<Line> lapsed) implements Ended {
         /**
          * Creates the entry with a copy of the lines.
          *
@@ -132,24 +150,8 @@ public sealed interface HoldEntry extends LedgerEntry {
         }
 
         @Override
-        public long refersTo() {
-            return hold.number();
-        }
-
-        @Override
-        public Account effect(Account before) {
-            return before.unholding(hold.number(), hold.lines()).lapsing(lapsed);
-        }
-
-        @Override
         public HoldExpired withHead(EntryHead changed) {
             return new HoldExpired(changed, hold, lapsed);
-        }
-
-        @Override
-        public void describe(Members members) {
-            hold.describe(members);
-            members.put("lapsed", lapsed);
         }
     }
 }

@@ -72,7 +72,8 @@ public sealed interface LedgerCommand<E extends LedgerEntry>
     /**
      * Decides the command. What time owes until {@code now} comes first [R4].
      *
-     * @param current the account's state, with its terms
+     * @param current the state of an open account, with its terms; {@link Ruling} refuses every command on a closed one
+     *     [R28]
      * @param past the answers to {@link #asks}
      * @param now the instant of the decision, as {@link Account#nowBy} gives it
      * @return the entries to write and the state after them, or why not

@@ -69,9 +69,6 @@ public record RecordDispute(
 
     @Override
     public Decision<Disputed> decide(Account current, Past past, Instant now) {
-        if (current.closed()) {
-            return new Decision.Rejected<>(new Rejection.AccountClosed(account));
-        }
         Draft draft = Draft.settled(current, now);
         Reference issue = new Reference.IssueOf(purchase);
         LedgerEntry sale = past.entry(issue).or(() -> issuedJustNow(draft)).orElse(null);

@@ -31,9 +31,6 @@ public record ReleaseHold(AccountId account, IdempotencyKey key, HoldId hold) im
 
     @Override
     public Decision<Released> decide(Account current, Past past, Instant now) {
-        if (current.closed()) {
-            return new Decision.Rejected<>(new Rejection.AccountClosed(account));
-        }
         Draft draft = Draft.settled(current, now);
         Hold open = draft.account().hold(hold);
         if (open == null) {

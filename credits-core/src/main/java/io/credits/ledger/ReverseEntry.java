@@ -77,9 +77,6 @@ public record ReverseEntry(
 
     @Override
     public Decision<Reversed> decide(Account current, Past past, Instant now) {
-        if (current.closed()) {
-            return new Decision.Rejected<>(new Rejection.AccountClosed(account));
-        }
         Draft draft = Draft.settled(current, now);
         Reference byKey = new Reference.ByKey(of);
         if (past.entry(byKey).isEmpty()) {

@@ -51,6 +51,9 @@ public final class Ruling {
         if (earlier.isPresent()) {
             return command.repeated(earlier.get());
         }
+        if (account.closed()) {
+            return new Outcome.Refused<>(new Rejection.AccountClosed(account.id()));
+        }
         Past past = Past.of(command, account, this::about);
         Decision<E> decision = command.decide(account, past, now);
         if (decision instanceof Decision.Accepted<E> accepted) {

@@ -35,9 +35,6 @@ public record VoidGrant(AccountId account, IdempotencyKey key, GrantId grant) im
 
     @Override
     public Decision<Voided> decide(Account current, Past past, Instant now) {
-        if (current.closed()) {
-            return new Decision.Rejected<>(new Rejection.AccountClosed(account));
-        }
         Draft draft = Draft.settled(current, now);
         Optional<Grant> open = Optional.ofNullable(draft.account().grants().byId(grant));
         Optional<Long> number = open.map(Grant::number)
