@@ -8,8 +8,6 @@ import io.credits.ledger.GrantId;
 import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.Outcome;
 import io.credits.ledger.RecordDispute;
-import io.credits.ledger.Rejection;
-import io.credits.plan.PriceListVersion;
 import io.credits.purchase.Mandate;
 import io.credits.purchase.PaymentMethodToken;
 import io.credits.purchase.PaymentNews;
@@ -23,27 +21,22 @@ import io.credits.purchase.Receipt;
 import io.credits.purchase.ReceiptSeries;
 import io.credits.purchase.RetryPolicy;
 import io.credits.purchase.SignedNotification;
-import io.credits.purchase.StandingPurchase;
-import io.credits.purchase.TopUp;
-import io.credits.purchase.TopUpPolicy;
 import io.credits.spi.Catalog;
+import io.credits.spi.LedgerStore;
 import io.credits.spi.PaymentGateway;
 import io.credits.spi.PurchaseStore;
 import io.credits.spi.TaxCalculator;
 import io.credits.tax.Supplier;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door to buying credits: quote, purchase, receive, again and again [R20] to [R26].
+ * The door to buying credits: quote, purchase, receive [R20] to [R26]; what repeats itself is behind {@link #automatic}.
  *
  * <pre>{@code
  * Quote quote = purchases.quote(QuoteRequest.of(acme, QuoteId.of("q-1"), Credits.of(10_000), Recurrence.MONTHLY));
@@ -107,24 +100,7 @@ public final class CreditPurchases {
      *     after rounding without a discount of 100 %
      */
     public Outcome<Quote> tryQuote(QuoteRequest request) {
-        Optional<Quote> earlier = till.store.quote(request.account(), request.id());
-        if (earlier.isPresent()) {
-            return repeated(request, earlier.get());
-        }
-        Instant now = till.clock.instant();
-        Optional<PriceListVersion> version = till.version(now);
-        if (version.isEmpty()) {
-            return PurchaseRules.refused(new Rejection.NotFound(request.account(), "priceList", now.toString()));
-        }
-        Quote quote = till.price(request, version.get(), now);
-        return till.work(request.account(), desk -> {
-            Optional<Quote> other = desk.quote(request.id());
-            if (other.isPresent()) {
-                return repeated(request, other.get());
-            }
-            desk.put(quote);
-            return new Outcome.Accepted<>(quote, false);
-        });
+        return till.quote(request);
     }
 
     /**
@@ -220,95 +196,31 @@ public final class CreditPurchases {
     public Purchase find(AccountId account, PurchaseId purchase) {
         return till.store
                 .purchase(account, purchase)
-                .orElseThrow(() -> new CreditRejectedException(missing(account, purchase)));
+                .orElseThrow(() -> new CreditRejectedException(PurchaseRules.missing(account, purchase)));
     }
 
     /**
-     * Finds a standing purchase.
+     * Lists an account's purchases, the newest first.
      *
      * @param account the account
-     * @param id the id of its first purchase
-     * @return the standing purchase
-     * @throws CreditRejectedException if there is no such standing purchase
+     * @param before the last purchase of the page before, or null for the first page
+     * @param limit how many at most, 1 to {@link LedgerStore#MAX_PAGE}
+     * @return those begun before it; empty at the end and for an unknown account
+     * @throws CreditRejectedException if there is no such purchase
+     * @throws io.credits.ledger.InvalidArgumentException if the limit is out of range
      */
-    public StandingPurchase standing(AccountId account, PurchaseId id) {
-        return till.store.standing(account, id).orElseThrow(() -> new CreditRejectedException(missing(account, id)));
+    public List<Purchase> list(AccountId account, @Nullable PurchaseId before, int limit) {
+        LedgerReader.requireRange("limit", limit, 1, LedgerStore.MAX_PAGE);
+        return till.store.purchases(account, before == null ? null : find(account, before), limit);
     }
 
     /**
-     * Pauses a standing purchase.
+     * Returns the door to what is bought without a buyer being there: standing purchases and the automatic top-up.
      *
-     * @param account the account
-     * @param id the id of its first purchase
-     * @return the standing purchase, paused unless it was cancelled
+     * @return the door, over the same store
      */
-    public Outcome<StandingPurchase> pause(AccountId account, PurchaseId id) {
-        return changeStanding(account, id, standing -> standing.paused(null));
-    }
-
-    /**
-     * Resumes a standing purchase with its next occurrence from now; those missed are left out.
-     *
-     * @param account the account
-     * @param id the id of its first purchase
-     * @return the standing purchase, active unless it was cancelled
-     */
-    public Outcome<StandingPurchase> resume(AccountId account, PurchaseId id) {
-        return changeStanding(account, id, standing -> standing.resumed(till.clock.instant()));
-    }
-
-    /**
-     * Leaves the next occurrence of a standing purchase out.
-     *
-     * @param account the account
-     * @param id the id of its first purchase
-     * @return the standing purchase, one occurrence on
-     */
-    public Outcome<StandingPurchase> skip(AccountId account, PurchaseId id) {
-        return changeStanding(account, id, StandingPurchase::turned);
-    }
-
-    /**
-     * Ends a standing purchase for good.
-     *
-     * @param account the account
-     * @param id the id of its first purchase
-     * @return the standing purchase, cancelled
-     */
-    public Outcome<StandingPurchase> cancel(AccountId account, PurchaseId id) {
-        return changeStanding(account, id, StandingPurchase::cancelled);
-    }
-
-    /**
-     * Changes how many credits each occurrence to come buys.
-     *
-     * @param account the account
-     * @param id the id of its first purchase
-     * @param credits how many
-     * @return the standing purchase with another amount
-     * @throws io.credits.amount.InvalidAmountException if today's price list does not sell so many
-     */
-    public Outcome<StandingPurchase> changeAmount(AccountId account, PurchaseId id, Credits credits) {
-        return changeStanding(account, id, standing -> {
-            till.version(till.clock.instant())
-                    .ifPresent(
-                            version -> version.price(credits, standing.request().recurrence()));
-            return standing.withCredits(credits);
-        });
-    }
-
-    /**
-     * Sets an account's automatic top-up, new or changed; one that was paused goes on.
-     *
-     * @param policy when and how much
-     * @return the top-up, or why not
-     */
-    public Outcome<TopUp> topUp(TopUpPolicy policy) {
-        return till.work(policy.account(), desk -> {
-            TopUp changed = desk.topUp().map(topUp -> topUp.changedTo(policy)).orElseGet(() -> TopUp.under(policy));
-            desk.put(changed);
-            return new Outcome.Accepted<>(changed, false);
-        });
+    public AutomaticPurchases automatic() {
+        return new AutomaticPurchases(till);
     }
 
     /**
@@ -322,7 +234,7 @@ public final class CreditPurchases {
     public Receipt receipt(AccountId account, PurchaseId purchase) {
         Purchase paid = find(account, purchase);
         if (paid.paidAt() == null) {
-            throw new CreditRejectedException(missing(account, purchase));
+            throw new CreditRejectedException(PurchaseRules.missing(account, purchase));
         }
         Supplier supplier = paid.quote().supplier();
         ReceiptSeries series =
@@ -343,10 +255,10 @@ public final class CreditPurchases {
     public Outcome<Disputed> recordDispute(AccountId account, PurchaseId purchase, @Nullable Money amount) {
         Optional<Purchase> found = till.store.purchase(account, purchase).filter(Purchase::credited);
         if (found.isEmpty()) {
-            return PurchaseRules.refused(missing(account, purchase));
+            return PurchaseRules.refused(PurchaseRules.missing(account, purchase));
         }
         Quote quote = found.get().quote();
-        Credits credits = amount == null || amount.equals(quote.total()) ? null : share(quote, amount);
+        Credits credits = amount == null || amount.equals(quote.total()) ? null : quote.creditsFor(amount);
         RecordDispute command = new RecordDispute(
                 account, IdempotencyKey.of("dispute:" + purchase), GrantId.of(purchase.value()), credits);
         return till.work(account, desk -> desk.commit(command));
@@ -358,44 +270,6 @@ public final class CreditPurchases {
         PurchaseRun run = new PurchaseRun(till);
         run.run(limit);
         return run;
-    }
-
-    private static Credits share(Quote quote, Money amount) {
-        boolean sound = amount.isPositive()
-                && quote.total().isPositive()
-                && amount.getCurrencyUnit().equals(quote.total().getCurrencyUnit());
-        if (!sound) {
-            throw new IllegalArgumentException("amount: wanted a part of " + quote.total() + ", found " + amount);
-        }
-        BigDecimal micros = BigDecimal.valueOf(quote.credits().micros())
-                .multiply(amount.getAmount())
-                .divide(quote.total().getAmount(), 0, RoundingMode.DOWN);
-        return Credits.ofMicros(micros.longValueExact());
-    }
-
-    private Outcome<StandingPurchase> changeStanding(
-            AccountId account, PurchaseId id, UnaryOperator<StandingPurchase> change) {
-        return till.work(account, desk -> {
-            Optional<StandingPurchase> found = desk.standing(id);
-            if (found.isEmpty()) {
-                return PurchaseRules.refused(missing(account, id));
-            }
-            StandingPurchase changed = change.apply(found.get());
-            desk.put(changed);
-            return new Outcome.Accepted<>(changed, false);
-        });
-    }
-
-    private static Outcome<Quote> repeated(QuoteRequest request, Quote earlier) {
-        String field = request.firstDifference(earlier);
-        return field == null
-                ? new Outcome.Accepted<>(earlier, true)
-                : PurchaseRules.refused(new Rejection.IdempotencyConflict(
-                        request.account(), IdempotencyKey.of(request.id().value()), field));
-    }
-
-    private static Rejection missing(AccountId account, PurchaseId purchase) {
-        return new Rejection.NotFound(account, "purchase", purchase.value());
     }
 
     /** Collects the parts of the door; not safe for use by several threads. */

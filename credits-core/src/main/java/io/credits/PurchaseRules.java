@@ -90,7 +90,7 @@ final class PurchaseRules {
     Outcome<PaymentNews> hear(PurchaseDesk desk, PurchaseId id, int number, PaymentReport report, boolean asked) {
         Purchase before = desk.purchase(id).orElse(null);
         if (before == null) {
-            return refused(new Rejection.NotFound(desk.account().id(), "purchase", id.value()));
+            return refused(missing(desk.account().id(), id));
         }
         int attempt = number == 0 ? before.lastAttempt().number() : number;
         if (attempt < 1 || attempt > before.attempts().size()) {
@@ -141,6 +141,10 @@ final class PurchaseRules {
         if (purchase.initiator() == Initiator.TOP_UP) {
             desk.topUp().ifPresent(topUp -> desk.put(topUp.paused(why)));
         }
+    }
+
+    static Rejection missing(AccountId account, PurchaseId purchase) {
+        return new Rejection.NotFound(account, "purchase", purchase.value());
     }
 
     static <T> Outcome<T> refused(Rejection rejection) {

@@ -107,7 +107,7 @@ final class PurchaseRun {
                         .filter(standing -> standing.state() == StandingPurchase.State.ACTIVE)
                         .map(StandingPurchase::method)
                 : desk.topUp()
-                        .filter(topUp -> topUp.pausedBecause() == null)
+                        .filter(topUp -> topUp.state() == TopUp.State.ACTIVE)
                         .map(topUp -> topUp.policy().method());
         Purchase next =
                 method.map(paying -> purchase.tryAgain(paying, desk.now())).orElseGet(purchase::leftToBuyer);

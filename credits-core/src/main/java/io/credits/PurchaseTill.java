@@ -1,8 +1,10 @@
 package io.credits;
 
 import io.credits.ledger.AccountId;
+import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.Outcome;
 import io.credits.ledger.PurchaseRejection;
+import io.credits.ledger.Rejection;
 import io.credits.plan.PriceListVersion;
 import io.credits.purchase.Attempt;
 import io.credits.purchase.ChargeRequest;
@@ -72,6 +74,36 @@ final class PurchaseTill {
             throw new IllegalStateException("store: wanted one that ends its own transactions, since a purchase must be"
                     + " there for good before the gateway is asked [R22]; found one that joins the host's");
         }
+    }
+
+    /** Answers the quote of that name, or prices a new one by today's price list and keeps it. */
+    Outcome<Quote> quote(QuoteRequest request) {
+        Optional<Quote> earlier = store.quote(request.account(), request.id());
+        if (earlier.isPresent()) {
+            return repeated(request, earlier.get());
+        }
+        Instant now = clock.instant();
+        Optional<PriceListVersion> version = version(now);
+        if (version.isEmpty()) {
+            return PurchaseRules.refused(new Rejection.NotFound(request.account(), "priceList", now.toString()));
+        }
+        Quote quote = price(request, version.get(), now);
+        return work(request.account(), desk -> {
+            Optional<Quote> other = desk.quote(request.id());
+            if (other.isPresent()) {
+                return repeated(request, other.get());
+            }
+            desk.put(quote);
+            return new Outcome.Accepted<>(quote, false);
+        });
+    }
+
+    private static Outcome<Quote> repeated(QuoteRequest request, Quote earlier) {
+        String field = request.firstDifference(earlier);
+        return field == null
+                ? new Outcome.Accepted<>(earlier, true)
+                : PurchaseRules.refused(new Rejection.IdempotencyConflict(
+                        request.account(), IdempotencyKey.of(request.id().value()), field));
     }
 
     /** Prices a request by a version; asks the tax rule, which may be a service of the host. */

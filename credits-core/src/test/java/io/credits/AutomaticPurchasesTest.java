@@ -3,16 +3,22 @@ package io.credits;
 import static io.credits.Shop.ACCOUNT;
 import static io.credits.Shop.CARD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credits.Bank.Answer;
 import io.credits.amount.Credits;
+import io.credits.ledger.CreditRejectedException;
 import io.credits.ledger.DebitCredits;
 import io.credits.ledger.IdempotencyKey;
+import io.credits.ledger.Rejection;
+import io.credits.ledger.RejectionCode;
 import io.credits.plan.Recurrence;
 import io.credits.purchase.PaymentState;
 import io.credits.purchase.PurchaseId;
 import io.credits.purchase.StandingPurchase;
+import io.credits.purchase.TopUp;
 import io.credits.purchase.TopUpPolicy;
+import io.credits.spi.LedgerStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,10 +127,11 @@ class AutomaticPurchasesTest {
     @Test
     void shouldLeaveOutWhatWasMissedWhilePaused() {
         shop.buy("s", 1_000, Recurrence.WEEKLY);
-        shop.purchases.pause(ACCOUNT, FIRST);
+        shop.purchases.automatic().pause(ACCOUNT, FIRST);
         shop.pass(Duration.ofDays(15));
         assertThat(shop.runDue().charged()).isZero();
-        StandingPurchase resumed = shop.purchases.resume(ACCOUNT, FIRST).orElseThrow();
+        StandingPurchase resumed =
+                shop.purchases.automatic().resume(ACCOUNT, FIRST).orElseThrow();
         assertThat(resumed.nextCharge()).contains(Shop.START.plus(Duration.ofDays(21)));
         assertThat(resumed.nextPurchase()).isEqualTo(PurchaseId.of("s/3"));
     }
@@ -132,13 +139,17 @@ class AutomaticPurchasesTest {
     @Test
     void shouldSkipChangeAndCancel() {
         shop.buy("s", 1_000, Recurrence.WEEKLY);
-        shop.purchases.skip(ACCOUNT, FIRST);
-        shop.purchases.changeAmount(ACCOUNT, FIRST, Credits.of(50));
+        shop.purchases.automatic().skip(ACCOUNT, FIRST);
+        shop.purchases.automatic().changeAmount(ACCOUNT, FIRST, Credits.of(50));
         shop.pass(Duration.ofDays(14));
         assertThat(shop.runDue().charged()).isEqualTo(1);
         assertThat(shop.available()).isEqualTo(Credits.of(1_050));
-        shop.purchases.cancel(ACCOUNT, FIRST);
-        assertThat(shop.purchases.resume(ACCOUNT, FIRST).orElseThrow().state())
+        shop.purchases.automatic().cancel(ACCOUNT, FIRST);
+        assertThat(shop.purchases
+                        .automatic()
+                        .resume(ACCOUNT, FIRST)
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(StandingPurchase.State.CANCELLED);
         shop.pass(Duration.ofDays(30));
         assertThat(shop.runDue().charged()).isZero();
@@ -150,7 +161,7 @@ class AutomaticPurchasesTest {
         shop.bank.answering(Answer.FAILED);
         shop.pass(Duration.ofDays(7));
         shop.runDue();
-        shop.purchases.cancel(ACCOUNT, FIRST);
+        shop.purchases.automatic().cancel(ACCOUNT, FIRST);
         shop.pass(Duration.ofDays(1));
         assertThat(shop.runDue().charged()).isZero();
         assertThat(shop.find("s/1").attempts()).hasSize(1);
@@ -191,7 +202,7 @@ class AutomaticPurchasesTest {
     @Test
     void shouldTopUpBelowTheThresholdOnly() {
         shop.buy("q", 100, Recurrence.ONE_TIME);
-        shop.purchases.topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(50), Credits.of(30), CARD));
+        shop.purchases.automatic().topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(50), Credits.of(30), CARD));
         debit("50");
         assertThat(shop.runDue().topUps()).isZero();
         debit("0.000001");
@@ -203,7 +214,7 @@ class AutomaticPurchasesTest {
     @Test
     void shouldCloseTheWholeGapWithOnePurchase() {
         shop.buy("q", 100, Recurrence.ONE_TIME);
-        shop.purchases.topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(100), Credits.of(30), CARD));
+        shop.purchases.automatic().topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(100), Credits.of(30), CARD));
         debit("90");
         assertThat(shop.runDue().topUps()).isEqualTo(1);
         assertThat(shop.available()).isEqualTo(Credits.of(100));
@@ -211,7 +222,7 @@ class AutomaticPurchasesTest {
 
     @Test
     void shouldTopUpToATarget() {
-        shop.purchases.topUp(TopUpPolicy.upTo(ACCOUNT, Credits.of(50), Credits.of(75), CARD));
+        shop.purchases.automatic().topUp(TopUpPolicy.upTo(ACCOUNT, Credits.of(50), Credits.of(75), CARD));
         assertThat(shop.runDue().topUps()).isEqualTo(1);
         assertThat(shop.available()).isEqualTo(Credits.of(75));
     }
@@ -219,7 +230,7 @@ class AutomaticPurchasesTest {
     @Test
     void shouldHaveOneTopUpUnderWayAndCountWhatIsPending() {
         shop.bank.answering(Answer.PENDING);
-        shop.purchases.topUp(TopUpPolicy.upTo(ACCOUNT, Credits.of(50), Credits.of(75), CARD));
+        shop.purchases.automatic().topUp(TopUpPolicy.upTo(ACCOUNT, Credits.of(50), Credits.of(75), CARD));
         shop.runDue();
         shop.runDue();
         assertThat(shop.bank.books()).containsOnlyKeys("top-up/1");
@@ -233,14 +244,16 @@ class AutomaticPurchasesTest {
     void shouldCountABuyersPendingPurchase() {
         shop.bank.answering(Answer.PENDING);
         shop.buy("q", 100, Recurrence.ONE_TIME);
-        shop.purchases.topUp(TopUpPolicy.upTo(ACCOUNT, Credits.of(50), Credits.of(75), CARD));
+        shop.purchases.automatic().topUp(TopUpPolicy.upTo(ACCOUNT, Credits.of(50), Credits.of(75), CARD));
         assertThat(shop.runDue().topUps()).isZero();
     }
 
     @Test
     void shouldKeepTheCapsOfTheLocalDayAndMonth() {
-        shop.purchases.topUp(
-                TopUpPolicy.fixed(ACCOUNT, Credits.of(10), Credits.of(10), CARD).capped(2, 3));
+        shop.purchases
+                .automatic()
+                .topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(10), Credits.of(10), CARD)
+                        .capped(2, 3));
         for (int i = 0; i < 4; i++) {
             shop.runDue();
             shop.ledger.tryDebit(DebitCredits.of(ACCOUNT, IdempotencyKey.of("use" + i), Credits.of(10)));
@@ -255,8 +268,10 @@ class AutomaticPurchasesTest {
 
     @Test
     void shouldCoolDown() {
-        shop.purchases.topUp(
-                TopUpPolicy.fixed(ACCOUNT, Credits.of(10), Credits.of(10), CARD).coolingDown(Duration.ofHours(1)));
+        shop.purchases
+                .automatic()
+                .topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(10), Credits.of(10), CARD)
+                        .coolingDown(Duration.ofHours(1)));
         shop.runDue();
         debit("10");
         shop.pass(Duration.ofHours(1).minusNanos(1_000));
@@ -268,21 +283,21 @@ class AutomaticPurchasesTest {
     @Test
     void shouldStopTopUpsThatAreDeclinedForGood() {
         shop.bank.alwaysAnswering(Answer.FAILED, "lost_card");
-        shop.purchases.topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(10), Credits.of(10), CARD));
+        shop.purchases.automatic().topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(10), Credits.of(10), CARD));
         shop.runDue();
         shop.pass(Duration.ofDays(10));
         shop.runDue();
         assertThat(shop.bank.books()).hasSize(1);
-        assertThat(shop.store.topUp(ACCOUNT).orElseThrow().pausedBecause()).isEqualTo("lost_card");
+        assertThat(shop.store.topUp(ACCOUNT).orElseThrow().reason()).isEqualTo("lost_card");
         shop.bank.alwaysAnswering(Answer.SUCCEEDED, "none");
-        shop.purchases.topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(10), Credits.of(10), CARD));
+        shop.purchases.automatic().topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(10), Credits.of(10), CARD));
         assertThat(shop.runDue().topUps()).isEqualTo(1);
     }
 
     @Test
     void shouldTryADeclinedTopUpAgainInsteadOfStartingAnother() {
         shop.bank.answering(Answer.FAILED);
-        shop.purchases.topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(10), Credits.of(10), CARD));
+        shop.purchases.automatic().topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(10), Credits.of(10), CARD));
         shop.runDue();
         assertThat(shop.bank.books()).containsOnlyKeys("top-up/1");
         shop.pass(Duration.ofHours(1));
@@ -290,8 +305,68 @@ class AutomaticPurchasesTest {
         assertThat(shop.bank.books()).containsOnlyKeys("top-up/1", "top-up/1#2");
     }
 
+    @Test
+    void shouldBuyNothingMoreOnceTheTopUpIsSwitchedOff() {
+        TopUpPolicy policy = TopUpPolicy.fixed(ACCOUNT, Credits.of(10), Credits.of(10), CARD);
+        shop.purchases.automatic().topUp(policy);
+        assertThat(shop.runDue().topUps()).isEqualTo(1);
+        shop.ledger.debit(DebitCredits.of(ACCOUNT, IdempotencyKey.of("d"), Credits.of(10)));
+        TopUp off = shop.purchases.automatic().stopTopUp(ACCOUNT).orElseThrow();
+        assertThat(off.state()).isEqualTo(TopUp.State.OFF);
+        assertThat(shop.purchases.automatic().topUp(ACCOUNT)).contains(off);
+        assertThat(shop.runDue().topUps()).isZero();
+        assertThat(shop.purchases.automatic().stopTopUp(ACCOUNT).orElseThrow()).isEqualTo(off);
+        assertThat(shop.purchases.automatic().topUp(policy).orElseThrow().started())
+                .hasSize(1);
+        assertThat(shop.runDue().topUps()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotTryADeclinedTopUpAgainOnceItIsSwitchedOff() {
+        shop.bank.answering(Answer.FAILED);
+        shop.purchases.automatic().topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(10), Credits.of(10), CARD));
+        shop.runDue();
+        shop.purchases.automatic().stopTopUp(ACCOUNT).orElseThrow();
+        shop.pass(Duration.ofDays(9));
+        assertThat(shop.runDue().topUps()).isZero();
+        assertThat(shop.available()).isEqualTo(Credits.ZERO);
+        assertThat(shop.purchases.automatic().topUp(ACCOUNT).orElseThrow().state())
+                .isEqualTo(TopUp.State.OFF);
+    }
+
+    @Test
+    void shouldNotSwitchOffWhatWasNeverSet() {
+        assertThat(shop.purchases.automatic().topUp(ACCOUNT)).isEmpty();
+        assertThat(shop.purchases.automatic().stopTopUp(ACCOUNT).rejection())
+                .map(Rejection::code)
+                .contains(RejectionCode.NOT_FOUND);
+    }
+
+    @Test
+    void shouldListWhatWasBoughtAndWhatRepeatsItself() {
+        shop.buy("a", 10, Recurrence.ONE_TIME);
+        shop.pass(Duration.ofSeconds(1));
+        shop.buy("b", 10, Recurrence.WEEKLY);
+        shop.pass(Duration.ofDays(8));
+        shop.runDue();
+        assertThat(shop.purchases.list(ACCOUNT, null, 2))
+                .extracting(each -> each.id().value())
+                .containsExactly("b/1", "b");
+        assertThat(shop.purchases.list(ACCOUNT, PurchaseId.of("b"), 2))
+                .extracting(each -> each.id().value())
+                .containsExactly("a");
+        assertThat(shop.purchases.automatic().list(ACCOUNT, null, 2))
+                .extracting(each -> each.id().value())
+                .containsExactly("b");
+        assertThatThrownBy(() -> shop.purchases.list(ACCOUNT, PurchaseId.of("c"), 2))
+                .isInstanceOf(CreditRejectedException.class);
+        assertThatThrownBy(() -> shop.purchases.list(ACCOUNT, null, 0)).hasMessageContaining("limit");
+        assertThatThrownBy(() -> shop.purchases.automatic().list(ACCOUNT, null, LedgerStore.MAX_PAGE + 1))
+                .hasMessageContaining("limit");
+    }
+
     private StandingPurchase standing() {
-        return shop.purchases.standing(ACCOUNT, FIRST);
+        return shop.purchases.automatic().standing(ACCOUNT, FIRST);
     }
 
     private void at(String instant) {

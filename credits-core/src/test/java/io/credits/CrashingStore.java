@@ -70,6 +70,16 @@ final class CrashingStore implements PurchaseStore {
     }
 
     @Override
+    public List<Purchase> purchases(AccountId account, Purchase before, int limit) {
+        return beneath.purchases(account, before, limit);
+    }
+
+    @Override
+    public List<StandingPurchase> standing(AccountId account, PurchaseId after, int limit) {
+        return beneath.standing(account, after, limit);
+    }
+
+    @Override
     public Optional<StandingPurchase> standing(AccountId account, PurchaseId id) {
         return beneath.standing(account, id);
     }

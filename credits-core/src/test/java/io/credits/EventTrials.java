@@ -132,7 +132,7 @@ public abstract class EventTrials {
         shop.purchases.recordDispute(ACCOUNT, PurchaseId.of("s"), null).orElseThrow();
         assertThat(delivered()).contains(Kind.DISPUTED);
         shop.bank.alwaysAnswering(Answer.FAILED, "stolen_card");
-        shop.purchases.topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(100), Credits.of(500), CARD));
+        shop.purchases.automatic().topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(100), Credits.of(500), CARD));
         shop.pass(Duration.ofDays(7));
         heard.clear();
         maintenance.runDue(100);

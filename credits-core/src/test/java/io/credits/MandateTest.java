@@ -57,6 +57,7 @@ class MandateTest {
         runAt(date.minus(Duration.ofDays(1)));
         shop.now = date.minus(Duration.ofHours(1));
         purchases
+                .automatic()
                 .changeAmount(Shop.ACCOUNT, PurchaseId.of("s"), Credits.of(2_000))
                 .orElseThrow();
         assertThat(runAt(date).charged()).isZero();
@@ -70,6 +71,7 @@ class MandateTest {
     @Test
     void shouldLetTheBuyerTryAgainBeyondTheLimitAndNeverDebitByItself() {
         purchases
+                .automatic()
                 .changeAmount(Shop.ACCOUNT, PurchaseId.of("s"), Credits.of(200_000))
                 .orElseThrow();
         runAt(date.minus(Duration.ofDays(1)));
@@ -109,6 +111,6 @@ class MandateTest {
     }
 
     private StandingPurchase standing() {
-        return purchases.standing(Shop.ACCOUNT, PurchaseId.of("s"));
+        return purchases.automatic().standing(Shop.ACCOUNT, PurchaseId.of("s"));
     }
 }

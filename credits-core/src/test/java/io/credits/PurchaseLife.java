@@ -70,7 +70,8 @@ final class PurchaseLife {
             case 6 -> maintenance.runDue(20);
             case 7 -> shop.pass(Duration.ofMinutes(random.nextInt(3_000)));
             default ->
-                door.topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(random.nextInt(500) + 1L), Credits.of(50), CARD));
+                door.automatic()
+                        .topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(random.nextInt(500) + 1L), Credits.of(50), CARD));
         }
     }
 

@@ -153,7 +153,7 @@ public abstract class PurchaseTrials {
     @Test
     void shouldTopUpOnceFromEightNodes() throws Exception {
         Shop shop = shop();
-        shop.purchases.topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(100), Credits.of(500), CARD));
+        shop.purchases.automatic().topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(100), Credits.of(500), CARD));
         List<Callable<Void>> nodes = new ArrayList<>();
         for (int node = 0; node < NODES; node++) {
             Stores stores = further();
@@ -201,7 +201,8 @@ public abstract class PurchaseTrials {
         }
         assertThat(shop.available()).as(where).isEqualTo(Credits.of(1_000));
         assertThat(shop.bank.taken("q")).as(where).isEqualTo(1);
-        assertThat(next.standing(ACCOUNT, PurchaseId.of("q")).next()).isEqualTo(1);
+        assertThat(next.automatic().standing(ACCOUNT, PurchaseId.of("q")).next())
+                .isEqualTo(1);
         assertThat(shop.ledger.audit(ACCOUNT).ok()).as(where).isTrue();
     }
 

@@ -103,8 +103,7 @@ final class PurchaseForms {
                         .optional("credits", "target", "billing", "perDay", "perMonth")
                         .usually("taxInclusive", false)
                         .build());
-        forms.declare(
-                TopUp.class, forms.record(TopUp.class).optional("pausedBecause").build());
+        forms.declare(TopUp.class, forms.record(TopUp.class).optional("reason").build());
         forms.plain(EventOutbox.Pending.class);
         forms.declare(
                 PurchaseDue.class,

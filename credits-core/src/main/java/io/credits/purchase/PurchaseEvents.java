@@ -94,8 +94,9 @@ public final class PurchaseEvents {
         if (before != null && after.count() > before.count()) {
             add(Kind.TOP_UP_STARTED, before.nextPurchase(), null, null);
         }
-        if (after.pausedBecause() != null && (before == null || before.pausedBecause() == null)) {
-            add(Kind.TOP_UP_PAUSED, null, null, after.pausedBecause());
+        boolean paused = after.state() == TopUp.State.PAUSED;
+        if (paused && (before == null || before.state() != TopUp.State.PAUSED)) {
+            add(Kind.TOP_UP_PAUSED, null, null, after.reason());
         }
     }
 

@@ -13,6 +13,8 @@ import io.credits.plan.Recurrence;
 import io.credits.tax.BillingDetails;
 import io.credits.tax.Supplier;
 import io.credits.tax.TaxAssessment;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Period;
@@ -165,5 +167,25 @@ public record Quote(
     @Override
     public String toString() {
         return "Quote[" + id + ", " + account + ", " + credits() + ", " + recurrence() + ", " + total() + "]";
+    }
+
+    /**
+     * Tells how many credits a part of the total bought.
+     *
+     * @param part positive money in the quote's currency
+     * @return the credits in proportion, rounded down to a micro
+     * @throws IllegalArgumentException if the part is not positive or in another currency, or the total is zero
+     */
+    public Credits creditsFor(Money part) {
+        boolean sound = part.isPositive()
+                && total().isPositive()
+                && part.getCurrencyUnit().equals(total().getCurrencyUnit());
+        if (!sound) {
+            throw new IllegalArgumentException("amount: wanted a part of " + total() + ", found " + part);
+        }
+        BigDecimal micros = BigDecimal.valueOf(credits().micros())
+                .multiply(part.getAmount())
+                .divide(total().getAmount(), 0, RoundingMode.DOWN);
+        return Credits.ofMicros(micros.longValueExact());
     }
 }

@@ -17,13 +17,25 @@ import org.jspecify.annotations.Nullable;
  * @param policy when and how much
  * @param count how many purchases it ever started
  * @param started when it started those of the last two local months, which the caps count
- * @param pausedBecause why it stopped, or null while it goes on
+ * @param state whether it goes on
+ * @param reason why it was paused by the library, for example a gateway's code, or null
  */
 public record TopUp(
         TopUpPolicy policy,
         long count,
         List<Instant> started,
-        @Nullable String pausedBecause) {
+        State state,
+        @Nullable String reason) {
+
+    /** Whether a top-up goes on. */
+    public enum State {
+        /** It fires when too little is available. */
+        ACTIVE,
+        /** A payment failed for good: nothing is bought until another policy is set. */
+        PAUSED,
+        /** The owner switched it off: nothing is bought until a policy is set again. */
+        OFF
+    }
 
     /**
      * Copies the list.
@@ -31,7 +43,8 @@ public record TopUp(
      * @param policy when and how much
      * @param count how many purchases it ever started
      * @param started when it started those of the last two local months, which the caps count
-     * @param pausedBecause why it stopped, or null while it goes on
+     * @param state whether it goes on
+     * @param reason why it was paused by the library, for example a gateway's code, or null
      */
     public TopUp {
         started = List.copyOf(started);
@@ -44,7 +57,7 @@ public record TopUp(
      * @return a top-up that has done nothing yet
      */
     public static TopUp under(TopUpPolicy policy) {
-        return new TopUp(policy, 0, List.of(), null);
+        return new TopUp(policy, 0, List.of(), State.ACTIVE, null);
     }
 
     /**
@@ -57,13 +70,13 @@ public record TopUp(
     }
 
     /**
-     * Takes another policy on, whatever was paused; the caps go on counting.
+     * Takes another policy on and goes on, whatever was paused or switched off; the caps go on counting.
      *
      * @param other the policy
      * @return the top-up under it
      */
     public TopUp changedTo(TopUpPolicy other) {
-        return new TopUp(other, count, started, null);
+        return new TopUp(other, count, started, State.ACTIVE, null);
     }
 
     /**
@@ -78,7 +91,7 @@ public record TopUp(
      */
     public Optional<Credits> wanted(Credits available, Credits pending, boolean topUpOpen, Instant now, ZoneId zone) {
         Credits expected = available.plus(pending);
-        boolean quiet = pausedBecause != null || topUpOpen || expected.compareTo(policy.threshold()) >= 0;
+        boolean quiet = state != State.ACTIVE || topUpOpen || expected.compareTo(policy.threshold()) >= 0;
         return quiet || isHeldBack(now, zone) ? Optional.empty() : Optional.of(policy.amountFor(expected));
     }
 
@@ -107,17 +120,26 @@ public record TopUp(
             }
         }
         recent.add(now);
-        return new TopUp(policy, count + 1, recent, pausedBecause);
+        return new TopUp(policy, count + 1, recent, state, reason);
     }
 
     /**
-     * Stops until another policy is set.
+     * Stops until another policy is set; one that is switched off stays so.
      *
      * @param why the reason, for example a gateway's code
      * @return the top-up, paused
      */
     public TopUp paused(String why) {
-        return new TopUp(policy, count, started, why);
+        return state == State.OFF ? this : new TopUp(policy, count, started, State.PAUSED, why);
+    }
+
+    /**
+     * Is switched off by its owner, until a policy is set again.
+     *
+     * @return the top-up, off
+     */
+    public TopUp stopped() {
+        return new TopUp(policy, count, started, State.OFF, null);
     }
 
     private boolean isHeldBack(Instant now, ZoneId zone) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps purchases in memory beside the accounts of an {@link InMemoryLedgerStore}, for tests, trials and simulations.
@@ -29,6 +30,9 @@ import java.util.function.Function;
  * <p>Safe for use by several threads; work on different accounts does not wait for each other.
  */
 public final class InMemoryPurchaseStore implements PurchaseStore {
+
+    private static final Comparator<Purchase> OLDEST_FIRST = Comparator.comparing(Purchase::createdAt)
+            .thenComparing(purchase -> purchase.id().value());
 
     private final InMemoryLedgerStore ledgers;
     private final Map<AccountId, InMemoryPurchaseFile> files = new ConcurrentHashMap<>();
@@ -79,8 +83,26 @@ public final class InMemoryPurchaseStore implements PurchaseStore {
     }
 
     @Override
+    public List<Purchase> purchases(AccountId account, @Nullable Purchase before, int limit) {
+        return file(account).purchases.values().stream()
+                .filter(each -> before == null || OLDEST_FIRST.compare(each, before) < 0)
+                .sorted(OLDEST_FIRST.reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public Optional<StandingPurchase> standing(AccountId account, PurchaseId id) {
         return Optional.ofNullable(file(account).standing.get(id));
+    }
+
+    @Override
+    public List<StandingPurchase> standing(AccountId account, @Nullable PurchaseId after, int limit) {
+        return file(account).standing.values().stream()
+                .filter(each -> after == null || each.id().value().compareTo(after.value()) > 0)
+                .sorted(Comparator.comparing(each -> each.id().value()))
+                .limit(limit)
+                .toList();
     }
 
     @Override
@@ -130,7 +152,7 @@ public final class InMemoryPurchaseStore implements PurchaseStore {
 
     /** Looks without a lock; the work itself looks again. */
     private boolean mayFire(TopUp topUp, Instant until, Terms terms) {
-        return topUp.pausedBecause() == null
+        return topUp.state() == TopUp.State.ACTIVE
                 && ledgers.account(topUp.account(), terms)
                         .map(account -> account.settledAt(account.nowBy(until)).balance(account.nowBy(until)))
                         .filter(shown ->

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps quotes, purchases, standing purchases, top-ups and receipt numbers beside a {@link LedgerStore}; decides nothing.
@@ -75,6 +76,16 @@ public interface PurchaseStore {
     Optional<Purchase> purchase(AccountId account, PurchaseId id);
 
     /**
+     * Lists an account's purchases, the one begun last first; those of one instant by their ids, the greatest first.
+     *
+     * @param account the account
+     * @param before the last purchase of the page before, or null for the first page
+     * @param limit how many at most
+     * @return those that come after it
+     */
+    List<Purchase> purchases(AccountId account, @Nullable Purchase before, int limit);
+
+    /**
      * Finds a standing purchase.
      *
      * @param account the account
@@ -82,6 +93,16 @@ public interface PurchaseStore {
      * @return the standing purchase, or empty
      */
     Optional<StandingPurchase> standing(AccountId account, PurchaseId id);
+
+    /**
+     * Lists an account's standing purchases by their ids.
+     *
+     * @param account the account
+     * @param after the id of the last of the page before, or null for the first page
+     * @param limit how many at most
+     * @return those with a greater id, the smallest first
+     */
+    List<StandingPurchase> standing(AccountId account, @Nullable PurchaseId after, int limit);
 
     /**
      * Finds an account's automatic top-up.

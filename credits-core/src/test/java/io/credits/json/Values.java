@@ -268,6 +268,8 @@ final class Values {
                 StandingPurchase.startedBy(paid, ZoneId.of("Z")).under(new Mandate(java.time.Duration.ZERO, null)),
                 StandingPurchase.startedBy(paid, ZoneId.of("Z")).paused("stolen_card"),
                 TopUp.under(policy.capped(1, 2)).startedAt(T, ZoneId.of("Z")),
+                TopUp.under(policy).paused("stolen_card"),
+                TopUp.under(policy).stopped(),
                 TopUp.under(TopUpPolicy.upTo(W, Credits.of(5), Credits.of(10), card))
                         .paused("lost_card"),
                 new PurchaseDue(PurchaseDue.Kind.PURCHASE, W, begun.id(), T),

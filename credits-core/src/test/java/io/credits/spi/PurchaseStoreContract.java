@@ -95,6 +95,11 @@ public abstract class PurchaseStoreContract {
                 PurchaseId.of(id), quote(account, id, 1_000, recurrence), Initiator.BUYER, null, CARD, START);
     }
 
+    private static Purchase begunAt(AccountId account, String id, Instant at) {
+        return Purchase.begin(
+                PurchaseId.of(id), quote(account, id, 10, Recurrence.ONE_TIME), Initiator.BUYER, null, CARD, at);
+    }
+
     private static Purchase paid(Purchase purchase, Instant at) {
         return purchase.hear(1, PaymentReport.succeeded(purchase.quote().total()), at);
     }
@@ -358,6 +363,10 @@ public abstract class PurchaseStoreContract {
         assertThat(due(account, START)).containsExactly(new PurchaseDue(PurchaseDue.Kind.TOP_UP, account, null, START));
         put(topUp(account, 10).paused("stolen_card"));
         assertThat(due(account, START)).isEmpty();
+        put(topUp(account, 10));
+        assertThat(due(account, START)).hasSize(1);
+        put(topUp(account, 10).stopped());
+        assertThat(due(account, START)).isEmpty();
     }
 
     @Test
@@ -387,14 +396,7 @@ public abstract class PurchaseStoreContract {
     void shouldFindTheLongestOverdueFirstAndNoMoreThanAsked() {
         AccountId account = fixture.opened(ledgers());
         for (int i = 0; i < 5; i++) {
-            Purchase open = Purchase.begin(
-                    PurchaseId.of("p" + i),
-                    quote(account, "p" + i, 10, Recurrence.ONE_TIME),
-                    Initiator.BUYER,
-                    null,
-                    CARD,
-                    Instant.EPOCH.plusSeconds(10 - i));
-            put(open);
+            put(begunAt(account, "p" + i, Instant.EPOCH.plusSeconds(10 - i)));
         }
         assertThat(another().due(START, terms(), 3))
                 .extracting(each -> String.valueOf(each.id()))
@@ -422,6 +424,54 @@ public abstract class PurchaseStoreContract {
                         .map(n -> store().receiptNumber(series, account, PurchaseId.of("c" + n)))
                         .boxed())
                 .containsExactly(4L, 5L, 6L, 7L, 8L, 9L);
+    }
+
+    @Test
+    void shouldListPurchasesByPagesTheNewestFirst() {
+        AccountId account = fixture.opened(ledgers());
+        for (int i : List.of(3, 0, 4, 1, 2)) {
+            // p1 and p2 begin at one instant, and so do p3 and p4.
+            put(begunAt(account, "p" + i, START.plusSeconds((i + 1) / 2)));
+        }
+        put(begunAt(fixture.opened(ledgers()), "other", START));
+        List<Purchase> first = another().purchases(account, null, 2);
+        assertThat(first).extracting(each -> each.id().value()).containsExactly("p4", "p3");
+        List<Purchase> second = another().purchases(account, first.get(1), 2);
+        assertThat(second).extracting(each -> each.id().value()).containsExactly("p2", "p1");
+        put(begunAt(account, "p5", START.plusSeconds(9)));
+        Purchase changed = paid(second.get(1), START.plusSeconds(10));
+        put(changed);
+        assertThat(another().purchases(account, second.get(1), 2))
+                .as("neither a new nor a changed purchase moves what comes after")
+                .extracting(each -> each.id().value())
+                .containsExactly("p0");
+        assertThat(another().purchases(account, first.get(1), 2)).contains(changed);
+        assertThat(another().purchases(account, begunAt(account, "p0", START), 2))
+                .isEmpty();
+        assertThat(another().purchases(StoreFixture.unused(), null, 2)).isEmpty();
+    }
+
+    @Test
+    void shouldListStandingPurchasesByPages() {
+        AccountId account = fixture.opened(ledgers());
+        for (AccountId each : List.of(account, fixture.opened(ledgers()))) {
+            for (String id : List.of("b", "a", "c")) {
+                StandingPurchase standing =
+                        StandingPurchase.startedBy(paid(begun(each, id, Recurrence.MONTHLY), START), KOLKATA);
+                work(each, desk -> {
+                    desk.put("a".equals(id) ? standing.cancelled() : standing);
+                    return accepted(standing);
+                });
+            }
+        }
+        assertThat(another().standing(account, null, 2))
+                .extracting(each -> each.account() + " " + each.id())
+                .containsExactly(account + " a", account + " b");
+        assertThat(another().standing(account, PurchaseId.of("b"), 2))
+                .extracting(each -> each.id().value())
+                .containsExactly("c");
+        assertThat(another().standing(account, PurchaseId.of("c"), 2)).isEmpty();
+        assertThat(another().standing(StoreFixture.unused(), null, 2)).isEmpty();
     }
 
     @Test

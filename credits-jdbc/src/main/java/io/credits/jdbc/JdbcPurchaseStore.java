@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps quotes, purchases, standing purchases, top-ups and receipt numbers in the database of a {@link JdbcLedgerStore}: a
@@ -139,8 +140,18 @@ public final class JdbcPurchaseStore implements PurchaseStore {
     }
 
     @Override
+    public List<Purchase> purchases(AccountId account, @Nullable Purchase before, int limit) {
+        return read((connection, wiring) -> PurchaseRows.on(connection, wiring).purchases(account, before, limit));
+    }
+
+    @Override
     public Optional<StandingPurchase> standing(AccountId account, PurchaseId id) {
         return read((connection, wiring) -> PurchaseRows.on(connection, wiring).standing(account, id));
+    }
+
+    @Override
+    public List<StandingPurchase> standing(AccountId account, @Nullable PurchaseId after, int limit) {
+        return read((connection, wiring) -> PurchaseRows.on(connection, wiring).standing(account, after, limit));
     }
 
     @Override

@@ -65,6 +65,32 @@ final class PurchaseRows {
         return one(sql.purchaseOfQuote, Purchase.class, account, quote.value());
     }
 
+    /** A page of an account's purchases, the newest first. */
+    List<Purchase> purchases(AccountId account, @Nullable Purchase before, int limit) throws SQLException {
+        String query = before == null ? sql.purchases : sql.purchasesBefore;
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            int column = 1;
+            statement.setString(column++, account.value());
+            if (before != null) {
+                wiring.dialect().setInstant(statement, column++, before.createdAt());
+                wiring.dialect().setInstant(statement, column++, before.createdAt());
+                statement.setString(column++, before.id().value());
+            }
+            statement.setInt(column, limit);
+            return all(statement, Purchase.class);
+        }
+    }
+
+    /** A page of an account's standing purchases by their ids; no id is less than the empty text. */
+    List<StandingPurchase> standing(AccountId account, @Nullable PurchaseId after, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.standingAfter)) {
+            statement.setString(1, account.value());
+            statement.setString(2, after == null ? "" : after.value());
+            statement.setInt(3, limit);
+            return all(statement, StandingPurchase.class);
+        }
+    }
+
     Optional<StandingPurchase> standing(AccountId account, PurchaseId id) throws SQLException {
         return one(sql.standing, StandingPurchase.class, account, id.value());
     }
@@ -204,9 +230,10 @@ final class PurchaseRows {
             statement.setString(1, purchase.account().value());
             statement.setString(2, purchase.id().value());
             statement.setString(3, purchase.quote().id().value());
-            wiring.dialect().setInstant(statement, 4, openSince);
-            wiring.dialect().setInstant(statement, 5, due);
-            statement.setString(6, body);
+            wiring.dialect().setInstant(statement, 4, purchase.createdAt());
+            wiring.dialect().setInstant(statement, 5, openSince);
+            wiring.dialect().setInstant(statement, 6, due);
+            statement.setString(7, body);
             statement.executeUpdate();
         }
     }
@@ -233,7 +260,7 @@ final class PurchaseRows {
     }
 
     void write(TopUp topUp) throws SQLException {
-        boolean paused = topUp.pausedBecause() != null;
+        boolean paused = topUp.state() != TopUp.State.ACTIVE;
         long threshold = topUp.policy().threshold().micros();
         String body = CreditsJson.write(topUp);
         try (PreparedStatement statement = connection.prepareStatement(sql.updateTopUp)) {

@@ -8,6 +8,8 @@ final class PurchaseSql {
 
     final String purchase;
     final String purchaseOfQuote;
+    final String purchases;
+    final String purchasesBefore;
     final String openOfAccount;
     final String open;
     final String duePurchases;
@@ -15,6 +17,7 @@ final class PurchaseSql {
     final String updatePurchase;
 
     final String standing;
+    final String standingAfter;
     final String dueStanding;
     final String insertStanding;
     final String updateStanding;
@@ -37,6 +40,13 @@ final class PurchaseSql {
 
         purchase = prefix.in("SELECT body FROM credit_purchase WHERE account_id = ? AND purchase_id = ?");
         purchaseOfQuote = prefix.in("SELECT body FROM credit_purchase WHERE account_id = ? AND quote_id = ?");
+        purchases = prefix.in("""
+                SELECT body FROM credit_purchase WHERE account_id = ?
+                ORDER BY created_at DESC, purchase_id DESC LIMIT ?""");
+        purchasesBefore = prefix.in("""
+                SELECT body FROM credit_purchase
+                WHERE account_id = ? AND created_at <= ? AND (created_at < ? OR purchase_id < ?)
+                ORDER BY created_at DESC, purchase_id DESC LIMIT ?""");
         openOfAccount = prefix.in(
                 "SELECT body FROM credit_purchase WHERE account_id = ? AND open_since IS NOT NULL ORDER BY open_since");
         open = prefix.in("""
@@ -46,13 +56,17 @@ final class PurchaseSql {
                 SELECT account_id, purchase_id, next_due_at FROM credit_purchase WHERE next_due_at <= ?
                 ORDER BY next_due_at, account_id, purchase_id LIMIT ?""");
         insertPurchase = prefix.in("""
-                INSERT INTO credit_purchase (account_id, purchase_id, quote_id, open_since, next_due_at, body)
-                VALUES (?, ?, ?, ?, ?, ?)""");
+                INSERT INTO credit_purchase
+                    (account_id, purchase_id, quote_id, created_at, open_since, next_due_at, body)
+                VALUES (?, ?, ?, ?, ?, ?, ?)""");
         updatePurchase = prefix.in("""
                 UPDATE credit_purchase SET open_since = ?, next_due_at = ?, body = ?
                 WHERE account_id = ? AND purchase_id = ?""");
 
         standing = prefix.in("SELECT body FROM credit_standing WHERE account_id = ? AND purchase_id = ?");
+        standingAfter = prefix.in("""
+                SELECT body FROM credit_standing WHERE account_id = ? AND purchase_id > ?
+                ORDER BY purchase_id LIMIT ?""");
         dueStanding = prefix.in("""
                 SELECT account_id, purchase_id, next_due_at FROM credit_standing WHERE next_due_at <= ?
                 ORDER BY next_due_at, account_id, purchase_id LIMIT ?""");

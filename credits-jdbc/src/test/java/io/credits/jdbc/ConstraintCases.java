@@ -43,6 +43,7 @@ final class ConstraintCases {
         USUAL.put("quote_id", "q");
         USUAL.put("purchase_id", "p");
         USUAL.put("quoted_at", AT);
+        USUAL.put("created_at", AT);
         USUAL.put("threshold", 1L);
         USUAL.put("paused", false);
         USUAL.put("series", "S");

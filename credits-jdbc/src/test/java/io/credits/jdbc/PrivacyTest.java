@@ -158,7 +158,7 @@ class PrivacyTest {
         says(door.quote(request("d", Recurrence.ONE_TIME)));
         says(door.purchase(ACCOUNT, QuoteId.of("d"), METHOD));
         says(door.recordDispute(ACCOUNT, PurchaseId.of("p"), null));
-        says(door.topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(10), Credits.of(50), METHOD)));
+        says(door.automatic().topUp(TopUpPolicy.fixed(ACCOUNT, Credits.of(10), Credits.of(50), METHOD)));
         now = now.plus(Duration.ofDays(31));
         CreditMaintenance maintenance =
                 CreditMaintenance.of(ledgers, catalog, () -> now).with(door).telling(this::says);

@@ -1,6 +1,6 @@
 package io.credits.examples.scenario;
 
-import io.credits.CreditPurchases;
+import io.credits.AutomaticPurchases;
 import io.credits.amount.Credits;
 import io.credits.ledger.AccountId;
 import io.credits.ledger.Outcome;
@@ -28,30 +28,30 @@ final class StandingVerbs {
     private enum Change {
         PAUSE {
             @Override
-            Outcome<StandingPurchase> of(CreditPurchases door, AccountId account, PurchaseId id) {
+            Outcome<StandingPurchase> of(AutomaticPurchases door, AccountId account, PurchaseId id) {
                 return door.pause(account, id);
             }
         },
         RESUME {
             @Override
-            Outcome<StandingPurchase> of(CreditPurchases door, AccountId account, PurchaseId id) {
+            Outcome<StandingPurchase> of(AutomaticPurchases door, AccountId account, PurchaseId id) {
                 return door.resume(account, id);
             }
         },
         SKIP {
             @Override
-            Outcome<StandingPurchase> of(CreditPurchases door, AccountId account, PurchaseId id) {
+            Outcome<StandingPurchase> of(AutomaticPurchases door, AccountId account, PurchaseId id) {
                 return door.skip(account, id);
             }
         },
         CANCEL {
             @Override
-            Outcome<StandingPurchase> of(CreditPurchases door, AccountId account, PurchaseId id) {
+            Outcome<StandingPurchase> of(AutomaticPurchases door, AccountId account, PurchaseId id) {
                 return door.cancel(account, id);
             }
         };
 
-        abstract Outcome<StandingPurchase> of(CreditPurchases door, AccountId account, PurchaseId id);
+        abstract Outcome<StandingPurchase> of(AutomaticPurchases door, AccountId account, PurchaseId id);
     }
 
     private StandingVerbs() {}
@@ -61,7 +61,7 @@ final class StandingVerbs {
         var id = in.text("standing", PurchaseId::of);
         var change = in.text("action", Meaning.oneOf("action", Change.class));
         return world -> PurchaseVerbs.shown(
-                change.get().of(world.shop().purchases(), account.get(), id.get()),
+                change.get().of(world.shop().purchases().automatic(), account.get(), id.get()),
                 standing -> new Result()
                         .put("state", standing.state())
                         .put("nextCharge", standing.nextCharge().orElse(null)));
@@ -89,7 +89,7 @@ final class StandingVerbs {
                     perDay,
                     perMonth,
                     Duration.ZERO);
-            return PurchaseVerbs.shown(world.shop().purchases().topUp(policy), topUp -> new Result());
+            return PurchaseVerbs.shown(world.shop().purchases().automatic().topUp(policy), topUp -> new Result());
         };
     }
 

@@ -100,7 +100,7 @@ final class Shopping {
         List<Purchase> all = new ArrayList<>();
         all.add(door.find(account, PurchaseId.of(ONCE)));
         all.add(door.find(account, PurchaseId.of(MONTHLY)));
-        StandingPurchase standing = door.standing(account, PurchaseId.of(MONTHLY));
+        StandingPurchase standing = door.automatic().standing(account, PurchaseId.of(MONTHLY));
         for (long n = 1; n < standing.next(); n++) {
             all.add(door.find(account, PurchaseId.of(MONTHLY + "/" + n)));
         }

@@ -212,7 +212,7 @@ class StripeGatewayTest {
         Attempt attempt = purchases.find(W, PurchaseId.of("s/1")).lastAttempt();
         assertThat(attempt.state()).isEqualTo(PaymentState.FAILED);
         assertThat(attempt.code()).isEqualTo(code);
-        StandingPurchase standing = purchases.standing(W, PurchaseId.of("s"));
+        StandingPurchase standing = purchases.automatic().standing(W, PurchaseId.of("s"));
         assertThat(standing.state())
                 .isEqualTo(pausedAtOnce ? StandingPurchase.State.PAUSED : StandingPurchase.State.ACTIVE);
         assertThat(RetryPolicy.DEFAULT.neverRetry().contains(code)).isEqualTo(pausedAtOnce);

@@ -94,7 +94,7 @@ class PurchasePages {
             @RequestAttribute(Workspace.REQUESTED) Workspace workspace,
             @RequestParam String id,
             @RequestParam StandingChange change) {
-        change.of(purchases, workspace.account(), PurchaseId.of(id)).orElseThrow();
+        change.of(purchases.automatic(), workspace.account(), PurchaseId.of(id)).orElseThrow();
         return "redirect:/w/" + workspace.id() + "/purchases";
     }
 }

@@ -1,6 +1,6 @@
 package io.credits.examples.host.buying;
 
-import io.credits.CreditPurchases;
+import io.credits.AutomaticPurchases;
 import io.credits.ledger.AccountId;
 import io.credits.ledger.Outcome;
 import io.credits.purchase.PurchaseId;
@@ -10,28 +10,28 @@ import io.credits.purchase.StandingPurchase;
 enum StandingChange {
     PAUSE {
         @Override
-        Outcome<StandingPurchase> of(CreditPurchases door, AccountId account, PurchaseId id) {
+        Outcome<StandingPurchase> of(AutomaticPurchases door, AccountId account, PurchaseId id) {
             return door.pause(account, id);
         }
     },
     RESUME {
         @Override
-        Outcome<StandingPurchase> of(CreditPurchases door, AccountId account, PurchaseId id) {
+        Outcome<StandingPurchase> of(AutomaticPurchases door, AccountId account, PurchaseId id) {
             return door.resume(account, id);
         }
     },
     SKIP {
         @Override
-        Outcome<StandingPurchase> of(CreditPurchases door, AccountId account, PurchaseId id) {
+        Outcome<StandingPurchase> of(AutomaticPurchases door, AccountId account, PurchaseId id) {
             return door.skip(account, id);
         }
     },
     CANCEL {
         @Override
-        Outcome<StandingPurchase> of(CreditPurchases door, AccountId account, PurchaseId id) {
+        Outcome<StandingPurchase> of(AutomaticPurchases door, AccountId account, PurchaseId id) {
             return door.cancel(account, id);
         }
     };
 
-    abstract Outcome<StandingPurchase> of(CreditPurchases door, AccountId account, PurchaseId id);
+    abstract Outcome<StandingPurchase> of(AutomaticPurchases door, AccountId account, PurchaseId id);
 }

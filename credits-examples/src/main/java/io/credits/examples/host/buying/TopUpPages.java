@@ -83,7 +83,7 @@ class TopUpPages {
             Credits amount = PriceApi.amount(credits);
             TopUpPolicy policy =
                     TopUpPolicy.fixed(workspace.account(), below, amount, card).capped(null, perMonth);
-            purchases.topUp(policy).orElseThrow();
+            purchases.automatic().topUp(policy).orElseThrow();
         } catch (InvalidAmountException refused) {
             String message = String.valueOf(refused.getMessage());
             String named = message.startsWith("threshold") ? "threshold" : field;

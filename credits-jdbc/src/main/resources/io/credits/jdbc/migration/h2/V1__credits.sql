@@ -120,6 +120,7 @@ CREATE TABLE credit_purchase (
     account_id varchar(255) NOT NULL,
     purchase_id varchar(200) NOT NULL,
     quote_id varchar(200) NOT NULL,
+    created_at timestamp(6) with time zone NOT NULL,
     open_since timestamp(6) with time zone,
     next_due_at timestamp(6) with time zone,
     body character large object NOT NULL,
@@ -131,6 +132,7 @@ CREATE TABLE credit_purchase (
     CONSTRAINT credit_purchase_body_given CHECK (char_length(body) > 0)
 );
 
+CREATE INDEX credit_purchase_begun ON credit_purchase (account_id, created_at, purchase_id);
 CREATE INDEX credit_purchase_due ON credit_purchase (next_due_at);
 CREATE INDEX credit_purchase_open ON credit_purchase (open_since);
 

@@ -121,6 +121,7 @@ CREATE TABLE credit_purchase (
     account_id varchar(255) NOT NULL,
     purchase_id varchar(200) NOT NULL,
     quote_id varchar(200) NOT NULL,
+    created_at bigint NOT NULL,
     open_since bigint,
     next_due_at bigint,
     body longtext NOT NULL,
@@ -132,6 +133,7 @@ CREATE TABLE credit_purchase (
     CONSTRAINT credit_purchase_body_given CHECK (body <> '')
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
+CREATE INDEX credit_purchase_begun ON credit_purchase (account_id, created_at, purchase_id);
 CREATE INDEX credit_purchase_due ON credit_purchase (next_due_at);
 CREATE INDEX credit_purchase_open ON credit_purchase (open_since);
 

@@ -120,6 +120,7 @@ CREATE TABLE credit_purchase (
     account_id varchar(255) COLLATE "C" NOT NULL,
     purchase_id varchar(200) COLLATE "C" NOT NULL,
     quote_id varchar(200) COLLATE "C" NOT NULL,
+    created_at timestamp(6) with time zone NOT NULL,
     open_since timestamp(6) with time zone,
     next_due_at timestamp(6) with time zone,
     body text NOT NULL,
@@ -131,6 +132,7 @@ CREATE TABLE credit_purchase (
     CONSTRAINT credit_purchase_body_given CHECK (body <> '')
 );
 
+CREATE INDEX credit_purchase_begun ON credit_purchase (account_id, created_at, purchase_id);
 CREATE INDEX credit_purchase_due ON credit_purchase (next_due_at) WHERE next_due_at IS NOT NULL;
 CREATE INDEX credit_purchase_open ON credit_purchase (open_since) WHERE open_since IS NOT NULL;
 

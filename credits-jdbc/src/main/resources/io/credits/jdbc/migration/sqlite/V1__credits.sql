@@ -126,6 +126,7 @@ CREATE TABLE credit_purchase (
     account_id TEXT NOT NULL,
     purchase_id TEXT NOT NULL,
     quote_id TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
     open_since INTEGER,
     next_due_at INTEGER,
     body TEXT NOT NULL,
@@ -137,6 +138,7 @@ CREATE TABLE credit_purchase (
     CONSTRAINT credit_purchase_body_given CHECK (body <> '')
 ) STRICT;
 
+CREATE INDEX credit_purchase_begun ON credit_purchase (account_id, created_at, purchase_id);
 CREATE INDEX credit_purchase_due ON credit_purchase (next_due_at) WHERE next_due_at IS NOT NULL;
 CREATE INDEX credit_purchase_open ON credit_purchase (open_since) WHERE open_since IS NOT NULL;
 
