@@ -108,6 +108,24 @@ public abstract class EventTrials {
     }
 
     @Test
+    void shouldKnowSinceWhenTheOldestEventWaits() {
+        EventOutbox outbox = shop.ledgerStore.outbox();
+        assertThat(outbox.oldest()).isEmpty();
+        shop.ledger.grant(GrantCredits.of(ACCOUNT, IdempotencyKey.of("g"), Credits.of(150), GrantKind.PROMOTIONAL)
+                .expiringAt(Shop.START.plus(Duration.ofDays(30))));
+        assertThat(outbox.oldest()).contains(Shop.START.plus(Duration.ofDays(23)));
+        shop.pass(Duration.ofHours(1));
+        debit(51);
+        shop.pass(Duration.ofHours(1));
+        debit(99);
+        assertThat(outbox.oldest()).contains(Shop.START.plus(Duration.ofHours(1)));
+        maintenance.deliver(1);
+        assertThat(outbox.oldest()).contains(Shop.START.plus(Duration.ofHours(2)));
+        maintenance.deliver(100);
+        assertThat(outbox.oldest()).contains(Shop.START.plus(Duration.ofDays(23)));
+    }
+
+    @Test
     void shouldNotAnnounceWhatIsUsedUpOrEndsLater() {
         for (String id : List.of("used", "extended")) {
             shop.ledger.grant(GrantCredits.of(ACCOUNT, IdempotencyKey.of(id), Credits.of(5), GrantKind.PROMOTIONAL)

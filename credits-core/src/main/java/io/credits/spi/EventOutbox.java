@@ -4,6 +4,7 @@ import io.credits.ledger.CreditEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps events from the transaction that caused them until they are handled.
@@ -33,6 +34,15 @@ public interface EventOutbox {
      * @throws LedgerStoreException if the store cannot be reached; the event will come again
      */
     void handled(Pending handled);
+
+    /**
+     * Returns since when the event that waits longest was to be told: how far behind the host's handling is. One look at an
+     * index, to be called by the host's metrics.
+     *
+     * @return an instant, in the future if nothing is to be told before it; empty if no event waits
+     * @throws LedgerStoreException if the store cannot be reached
+     */
+    Optional<Instant> oldest();
 
     /**
      * An event in its place.

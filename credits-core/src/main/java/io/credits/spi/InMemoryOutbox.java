@@ -9,13 +9,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Events in memory, in the order in which they are to be told. Safe for use by several threads. */
 final class InMemoryOutbox implements EventOutbox {
 
-    private final Set<Pending> events = new TreeSet<>(
+    private final SortedSet<Pending> events = new TreeSet<>(
             Comparator.comparing((Pending each) -> each.event().at()).thenComparing(Pending::place));
     private final Map<Pending, Instant> claims = new HashMap<>();
     private long places;
@@ -47,5 +49,12 @@ final class InMemoryOutbox implements EventOutbox {
     public synchronized void handled(Pending handled) {
         events.remove(handled);
         claims.remove(handled);
+    }
+
+    @Override
+    public synchronized Optional<Instant> oldest() {
+        return events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(events.first().event().at());
     }
 }

@@ -261,6 +261,7 @@ final class Attempt {
             } else {
                 owner.cache().remove(id);
                 open.addAll(decided);
+                owner.connections().listener().retried(StoreListener.Retry.OVERTAKEN);
             }
         });
     }
@@ -325,7 +326,7 @@ final class Attempt {
             return giveUp(left, Trouble.asStoreException("writing an account", e, failure));
         }
         if (failure != Failure.DUPLICATE) {
-            Connections.pause(failure, number);
+            owner.connections().pause(failure, number);
         }
         Certainty next = number > LOST_BEFORE_LOCKING ? Certainty.LOCKED : Certainty.FRESH;
         return new Attempt(owner, left, next, number + 1, shared, deadline);

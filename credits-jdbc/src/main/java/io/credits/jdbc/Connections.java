@@ -26,13 +26,20 @@ final class Connections {
     private final @Nullable SqlDialect chosen;
     private final TablePrefix prefix;
     private final Duration callTimeout;
+    private final StoreListener listener;
     private volatile @Nullable Wiring wiring;
 
-    Connections(ConnectionSource source, @Nullable SqlDialect chosen, TablePrefix prefix, Duration callTimeout) {
+    Connections(
+            ConnectionSource source,
+            @Nullable SqlDialect chosen,
+            TablePrefix prefix,
+            Duration callTimeout,
+            StoreListener listener) {
         this.source = source;
         this.chosen = chosen;
         this.prefix = prefix;
         this.callTimeout = callTimeout;
+        this.listener = listener;
     }
 
     /** When a call that begins now is over. */
@@ -229,8 +236,13 @@ final class Connections {
         }
     }
 
-    /** Waits a moment, a different one for each thread that met the same trouble. */
-    static void pause(Failure failure, int attempt) {
+    StoreListener listener() {
+        return listener;
+    }
+
+    /** Waits a moment before another try, a different one for each thread that met the same trouble. */
+    void pause(Failure failure, int attempt) {
+        listener.retried(failure == Failure.CONNECTION ? StoreListener.Retry.CONNECTION : StoreListener.Retry.CONFLICT);
         long longest = failure == Failure.CONNECTION ? 25L << Math.min(attempt, 5) : 1L << Math.min(attempt, 6);
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1)
                 + ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(longest)));

@@ -8,6 +8,7 @@ final class EventSql {
     final String waiting;
     final String claim;
     final String delete;
+    final String oldest;
 
     EventSql(TablePrefix prefix) {
         insert = prefix.in("INSERT INTO credit_event (account_id, place, told_from, body) VALUES (?, ?, ?, ?)");
@@ -22,5 +23,6 @@ final class EventSql {
                 UPDATE credit_event SET claimed_until = ? WHERE account_id = ? AND place = ?
                 AND (claimed_until IS NULL OR claimed_until <= ?)""");
         delete = prefix.in("DELETE FROM credit_event WHERE account_id = ? AND place = ?");
+        oldest = prefix.in("SELECT MIN(told_from) FROM credit_event");
     }
 }

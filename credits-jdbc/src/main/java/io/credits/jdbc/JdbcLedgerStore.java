@@ -21,10 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +50,13 @@ public final class JdbcLedgerStore implements LedgerStore {
     private final Connections connections;
     private final Limits limits;
     private final Writes writes;
+    private final Commits commits;
     private final Openings openings;
 
     private JdbcLedgerStore(Builder builder) {
         source = builder.source;
-        connections = new Connections(builder.source, builder.dialect, builder.prefix, builder.callTimeout);
+        connections =
+                new Connections(builder.source, builder.dialect, builder.prefix, builder.callTimeout, builder.listener);
         openings = new Openings(builder.source, connections);
         limits = new Limits(
                 builder.callTimeout,
@@ -68,6 +67,7 @@ public final class JdbcLedgerStore implements LedgerStore {
         writes = builder.source instanceof ConnectionSource.Owning owning
                 ? new Lanes(new OwnedWrites(owning, connections, limits))
                 : new JoinedWrites((ConnectionSource.Joining) builder.source, connections, limits);
+        commits = new Commits(writes, builder.listener);
     }
 
     /**
@@ -119,39 +119,12 @@ public final class JdbcLedgerStore implements LedgerStore {
 
     @Override
     public <E extends LedgerEntry> Outcome<E> commit(LedgerCommand<E> command, Terms terms, InstantSource clock) {
-        CommitRequest<E> request = new CommitRequest<>(command.account(), List.of(command), false, terms, clock);
-        writes.carryOut(List.of(request));
-        return request.outcomes().get(0);
+        return commits.one(command, terms, clock);
     }
 
     @Override
     public <E extends LedgerEntry> List<Outcome<E>> commitAll(Batch<E> batch, Terms terms, InstantSource clock) {
-        Map<AccountId, List<Integer>> places = batch.placesByAccount();
-        List<CommitRequest<E>> requests = new ArrayList<>(places.size());
-        places.forEach((account, of) -> requests.add(new CommitRequest<>(
-                account,
-                of.stream().map(place -> batch.commands().get(place)).toList(),
-                batch.atomic(),
-                terms,
-                clock)));
-        writes.carryOut(requests);
-        @Nullable Object[] outcomes = new @Nullable Object[batch.commands().size()];
-        for (CommitRequest<E> request : requests) {
-            List<Integer> of = Objects.requireNonNull(places.get(request.account()));
-            for (int i = 0; i < of.size(); i++) {
-                outcomes[of.get(i)] = request.outcomes().get(i);
-            }
-        }
-        List<Outcome<E>> inOrder = new ArrayList<>(outcomes.length);
-        for (Object outcome : outcomes) {
-            inOrder.add(answered(outcome));
-        }
-        return inOrder;
-    }
-
-    @SuppressWarnings("unchecked") // every place was filled with an answer to its own command
-    private static <E extends LedgerEntry> Outcome<E> answered(@Nullable Object outcome) {
-        return (Outcome<E>) Objects.requireNonNull(outcome);
+        return commits.all(batch, terms, clock);
     }
 
     @Override
@@ -264,6 +237,7 @@ public final class JdbcLedgerStore implements LedgerStore {
         private int accountsPerWrite = DEFAULT_CALLS_PER_WRITE;
         private int writers = DEFAULT_WRITERS;
         private int cacheWeight = DEFAULT_CACHE_SIZE;
+        private StoreListener listener = new StoreListener() {};
 
         private Builder(ConnectionSource source) {
             this.source = source;
@@ -358,6 +332,17 @@ public final class JdbcLedgerStore implements LedgerStore {
          */
         public Builder cacheSize(int limit) {
             cacheWeight = inRange("cacheSize", limit, Integer.MAX_VALUE);
+            return this;
+        }
+
+        /**
+         * Tells somebody what the store does, for the host's metrics; nobody unless set.
+         *
+         * @param told hears it; must be safe for use by several threads
+         * @return this builder
+         */
+        public Builder listener(StoreListener told) {
+            listener = new HarmlessListener(told);
             return this;
         }
 

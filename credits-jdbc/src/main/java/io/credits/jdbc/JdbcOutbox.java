@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Events in their table. A claim is a mark with an end, so that no transaction is open while the host handles an event. */
 final class JdbcOutbox implements EventOutbox {
@@ -72,6 +73,17 @@ final class JdbcOutbox implements EventOutbox {
         });
     }
 
+    @Override
+    public Optional<Instant> oldest() {
+        return connections.read("reading events", (connection, wiring) -> {
+            EventSql sql = wiring.eventSql();
+            try (PreparedStatement statement = connection.prepareStatement(sql.oldest);
+                    ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.ofNullable(wiring.dialect().instant(rows, 1)) : Optional.empty();
+            }
+        });
+    }
+
     /** A lost commit needs no answer: a claim ends by itself, and an event that is still there comes again. */
     private boolean write(String what, Connections.Work<Boolean> work) {
         long deadline = connections.deadline();
@@ -91,7 +103,7 @@ final class JdbcOutbox implements EventOutbox {
             if (!again || attempt >= Limits.ATTEMPTS) {
                 throw Trouble.asStoreException(what, failure, kind);
             }
-            Connections.pause(kind, attempt);
+            connections.pause(kind, attempt);
         }
     }
 }

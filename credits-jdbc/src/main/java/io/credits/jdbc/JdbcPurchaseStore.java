@@ -109,13 +109,13 @@ public final class JdbcPurchaseStore implements PurchaseStore {
         }
     }
 
-    private static void pauseOrGiveUp(SQLException e, Failure failure, int attempt, long deadline) {
+    private void pauseOrGiveUp(SQLException e, Failure failure, int attempt, long deadline) {
         boolean passing =
                 failure == Failure.CONTENTION || failure == Failure.CONNECTION || failure == Failure.DUPLICATE;
         if (!passing || attempt >= Limits.ATTEMPTS || System.nanoTime() - deadline > 0) {
             throw Trouble.asStoreException("writing what is bought", e, failure);
         }
-        Connections.pause(failure, attempt);
+        connections.pause(failure, attempt);
     }
 
     private <T> T joined(ConnectionSource.Joining joining, Connections.Work<T> work) {

@@ -73,7 +73,7 @@ final class Openings {
         if (!passing || attempt >= Limits.ATTEMPTS) {
             throw Trouble.asStoreException("opening an account", e, failure);
         }
-        Connections.pause(failure, attempt);
+        connections.pause(failure, attempt);
     }
 
     private Outcome<Account> openJoining(

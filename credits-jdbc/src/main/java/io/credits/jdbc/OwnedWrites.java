@@ -57,6 +57,9 @@ final class OwnedWrites {
                 combined.add(request);
             }
         }
+        if (!combined.isEmpty()) {
+            connections.listener().combined(combined.size());
+        }
         carryOut(new Attempt(this, combined, Attempt.Certainty.REMEMBERED, true, deadline(limits.shared())), combined);
     }
 
