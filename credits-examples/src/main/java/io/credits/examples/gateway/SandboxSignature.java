@@ -22,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
  * that a recorded one cannot be sent again later; within it, sending it again changes nothing. Immutable and safe for use by
  * several threads.
  */
-final class SandboxSignature {
+public final class SandboxSignature {
 
     /** How far the instant of signing may lie from now, before or after. */
     static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -31,18 +31,36 @@ final class SandboxSignature {
 
     private final SecretKeySpec secret;
 
-    SandboxSignature(String secret) {
+    /**
+     * Creates the signature of one who knows a secret.
+     *
+     * @param secret what the provider and the host agreed on
+     */
+    public SandboxSignature(String secret) {
         this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
-    SignedNotification sign(String body, Instant at) {
+    /**
+     * Signs a notification.
+     *
+     * @param body its text
+     * @param at when it is sent
+     * @return the notification as it is received
+     */
+    public SignedNotification sign(String body, Instant at) {
         long seconds = at.getEpochSecond();
         return new SignedNotification(
                 body, "t=" + seconds + ",v1=" + HexFormat.of().formatHex(code(seconds, body)));
     }
 
-    /** Refuses what is not signed with the secret; only what is signed is asked for its age. */
-    void check(SignedNotification notification, Instant now) {
+    /**
+     * Refuses what is not signed with the secret; only what is signed is asked for its age.
+     *
+     * @param notification what was received
+     * @param now when it was received
+     * @throws UntrustedNotificationException if it is forged or stale
+     */
+    public void check(SignedNotification notification, Instant now) {
         long seconds = 0;
         List<byte[]> codes = new ArrayList<>();
         try {

@@ -4,18 +4,20 @@ import io.credits.CreditLedger;
 import io.credits.CreditMaintenance;
 import io.credits.CreditPurchases;
 import io.credits.CreditReports;
+import io.credits.examples.host.gateway.CardMandates;
 import io.credits.jdbc.ConnectionSource;
 import io.credits.jdbc.CreditsSchema;
 import io.credits.jdbc.JdbcLedgerStore;
 import io.credits.jdbc.JdbcPurchaseStore;
+import io.credits.jdbc.StoreListener;
 import io.credits.json.CatalogJson;
 import io.credits.purchase.Receipt;
 import io.credits.purchase.ReceiptSeries;
 import io.credits.spi.Catalog;
+import io.credits.spi.CreditEvents;
 import io.credits.spi.LedgerStore;
 import io.credits.spi.PaymentGateway;
 import io.credits.spi.PurchaseStore;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -42,9 +44,11 @@ class CreditsSetup {
 
     /** One store for each data source, shared by all: it combines the commands of concurrent callers. */
     @Bean
-    JdbcLedgerStore ledgerStore(DataSource database) {
+    JdbcLedgerStore ledgerStore(DataSource database, StoreListener meters) {
         CreditsSchema.create(database);
-        return JdbcLedgerStore.of(ConnectionSource.owning(database));
+        return JdbcLedgerStore.builder(ConnectionSource.owning(database))
+                .listener(meters)
+                .build();
     }
 
     @Bean
@@ -53,8 +57,8 @@ class CreditsSetup {
     }
 
     @Bean
-    CreditLedger ledger(LedgerStore store, Catalog catalog, InstantSource clock, MeterRegistry meters) {
-        return CreditLedger.of(new MeteredLedgerStore(store, meters), catalog, clock);
+    CreditLedger ledger(LedgerStore store, Catalog catalog, InstantSource clock) {
+        return CreditLedger.of(store, catalog, clock);
     }
 
     @Bean
@@ -63,16 +67,19 @@ class CreditsSetup {
     }
 
     @Bean
-    CreditPurchases purchases(PurchaseStore store, Catalog catalog, PaymentGateway gateway, InstantSource clock) {
+    CreditPurchases purchases(
+            PurchaseStore store, Catalog catalog, PaymentGateway gateway, CardMandates mandates, InstantSource clock) {
         return CreditPurchases.builder(store, catalog, gateway, clock)
                 .receipts(
                         ReceiptSeries.DEFAULT_PREFIX,
                         new Receipt.Letterhead("Samvad Cloud Pvt Ltd", "12 Residency Road, Bengaluru 560025"))
+                .mandates(mandates)
                 .build();
     }
 
     @Bean
-    CreditMaintenance maintenance(LedgerStore store, Catalog catalog, InstantSource clock, CreditPurchases purchases) {
-        return CreditMaintenance.of(store, catalog, clock).with(purchases);
+    CreditMaintenance maintenance(
+            LedgerStore store, Catalog catalog, InstantSource clock, CreditPurchases purchases, CreditEvents events) {
+        return CreditMaintenance.of(store, catalog, clock).with(purchases).telling(events);
     }
 }

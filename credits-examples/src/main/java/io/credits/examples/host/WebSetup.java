@@ -33,7 +33,7 @@ class WebSetup implements WebMvcConfigurer {
     OncePerRequestFilter browserRules(SandboxProvider provider) {
         String policy =
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-                        + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; frame-src "
+                        + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; frame-src 'self' "
                         + provider.origin() + "; form-action 'self' " + provider.origin();
         return new OncePerRequestFilter() {
             @Override

@@ -1,14 +1,12 @@
 package io.credits.examples.scenario;
 
-import io.credits.AutomaticPurchases;
 import io.credits.amount.Credits;
+import io.credits.examples.standing.StandingChange;
 import io.credits.ledger.AccountId;
-import io.credits.ledger.Outcome;
 import io.credits.purchase.PaymentMethodToken;
 import io.credits.purchase.Purchase;
 import io.credits.purchase.PurchaseId;
 import io.credits.purchase.Receipt;
-import io.credits.purchase.StandingPurchase;
 import io.credits.purchase.TopUpPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -24,42 +22,12 @@ final class StandingVerbs {
             "receipt", StandingVerbs::receipt,
             "dispute", StandingVerbs::dispute);
 
-    /** What a step may do to a standing purchase. */
-    private enum Change {
-        PAUSE {
-            @Override
-            Outcome<StandingPurchase> of(AutomaticPurchases door, AccountId account, PurchaseId id) {
-                return door.pause(account, id);
-            }
-        },
-        RESUME {
-            @Override
-            Outcome<StandingPurchase> of(AutomaticPurchases door, AccountId account, PurchaseId id) {
-                return door.resume(account, id);
-            }
-        },
-        SKIP {
-            @Override
-            Outcome<StandingPurchase> of(AutomaticPurchases door, AccountId account, PurchaseId id) {
-                return door.skip(account, id);
-            }
-        },
-        CANCEL {
-            @Override
-            Outcome<StandingPurchase> of(AutomaticPurchases door, AccountId account, PurchaseId id) {
-                return door.cancel(account, id);
-            }
-        };
-
-        abstract Outcome<StandingPurchase> of(AutomaticPurchases door, AccountId account, PurchaseId id);
-    }
-
     private StandingVerbs() {}
 
     private static Action standing(StepMembers in) {
         var account = in.account();
         var id = in.text("standing", PurchaseId::of);
-        var change = in.text("action", Meaning.oneOf("action", Change.class));
+        var change = in.text("action", Meaning.oneOf("action", StandingChange.class));
         return world -> PurchaseVerbs.shown(
                 change.get().of(world.shop().purchases().automatic(), account.get(), id.get()),
                 standing -> new Result()

@@ -5,17 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credits.CreditLedger;
+import io.credits.amount.Credits;
+import io.credits.jdbc.JdbcLedgerStore;
 import io.credits.ledger.AccountId;
+import io.credits.ledger.DebitCredits;
+import io.credits.ledger.IdempotencyKey;
+import io.credits.spi.Catalog;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -178,11 +188,42 @@ class HostApiTest {
     void shouldMeasureWhatBecomesOfCommands() throws Exception {
         MeterRegistry meters = host.getBean(MeterRegistry.class);
         post(client(), "/api/workspaces/angoor/usage", USAGE, "Idempotency-Key", "api-5");
-        assertThat(meters.get("credits.command")
-                        .tags("command", "ConsumeCredits", "result", "ACCEPTED")
-                        .timer()
+        post(client(), "/api/workspaces/kiwi/usage", USAGE, "Idempotency-Key", "api-6");
+        for (String result : List.of("ACCEPTED", "INSUFFICIENT_CREDITS")) {
+            Timer commands = meters.get("credits.command")
+                    .tags("command", "ConsumeCredits", "result", result)
+                    .timer();
+            assertThat(commands.count()).isPositive();
+            assertThat(commands.totalTime(TimeUnit.NANOSECONDS)).isPositive();
+        }
+        assertThat(meters.get("credits.debited").counter().count()).isGreaterThanOrEqualTo(0.7);
+        assertThat(meters.get("credits.write.calls").summary().max()).isPositive();
+    }
+
+    @Test
+    void shouldMeasureWhatWasTriedAgain() {
+        MeterRegistry meters = host.getBean(MeterRegistry.class);
+        AccountId account = AccountId.of("angoor");
+        JdbcLedgerStore other = JdbcLedgerStore.of(host.getBean(DataSource.class));
+        CreditLedger theirs = CreditLedger.of(other, host.getBean(Catalog.class), host.getBean(InstantSource.class));
+        for (CreditLedger each : List.of(host.getBean(CreditLedger.class), theirs, host.getBean(CreditLedger.class))) {
+            each.debit(DebitCredits.of(
+                    account, IdempotencyKey.of("retry-" + each.account(account).sequence()), Credits.of(1)));
+        }
+        assertThat(meters.get("credits.retry")
+                        .tag("cause", "overtaken")
+                        .counter()
                         .count())
                 .isPositive();
+    }
+
+    @Test
+    void shouldMeasureHowLongEventsWait() {
+        assertThat(host.getBean(MeterRegistry.class)
+                        .get("credits.outbox.lag")
+                        .timeGauge()
+                        .value(TimeUnit.SECONDS))
+                .isZero();
     }
 
     private static long sequence() {

@@ -95,9 +95,8 @@ class HostPagesTest {
         browser.click("button[value=confirm]");
         browser.waitForUrl("/purchases/receipt");
         assertThat(browser.see("#paid").getText()).contains("12,000 credits were added");
-        assertThat(browser.see("#receipt-total").getText()).isEqualTo("₹9,685.44");
-        assertThat(browser.see(".receipt").getText())
-                .contains("Kaveri Foods Pvt Ltd", "GSTIN 27AAACS1234K1ZH", "Maharashtra", "IGST", "•••• 3155");
+        assertThat(receipt())
+                .contains("Kaveri Foods Pvt Ltd", "27AAACS1234K1ZH", "Maharashtra", "IGST", "•••• 3155", "9,685.44");
         assertThat(ledger().balance(ANGOOR).available()).isEqualTo(before.plus(Credits.of(12_000)));
         assertThatNoCardReachedTheHost("4000002500003155");
 
@@ -202,7 +201,8 @@ class HostPagesTest {
         browser.waitForText(".listed", "Paused");
         browser.click("[value=RESUME]");
         browser.until(d -> browser.see(".listed").getText().contains("Paused") ? null : true);
-        assertThat(browser.see(".listed").getText()).contains("Active", "Next on");
+        assertThat(browser.see(".listed").getText())
+                .contains("Active", "Next on", "told 24 hours before each payment", "Above ₹15,000.00 your bank asks");
     }
 
     @Test
@@ -284,6 +284,15 @@ class HostPagesTest {
 
     private static CreditLedger ledger() {
         return host.getBean(CreditLedger.class);
+    }
+
+    /** The text of the library's receipt, which our page frames without letting it run any script. */
+    private static String receipt() {
+        return browser.until(d -> {
+            String text = (String)
+                    browser.run("return document.getElementById('document').contentDocument?.body?.innerText ?? ''");
+            return text == null || text.isBlank() ? null : text;
+        });
     }
 
     private static void chooseAmount(String credits, String recurrence) {

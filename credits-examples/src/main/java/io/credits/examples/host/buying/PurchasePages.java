@@ -5,10 +5,11 @@ import io.credits.CreditPurchases;
 import io.credits.examples.host.HostPage;
 import io.credits.examples.host.Refusals;
 import io.credits.examples.host.Workspace;
+import io.credits.examples.standing.StandingChange;
 import io.credits.purchase.PaymentState;
 import io.credits.purchase.Purchase;
 import io.credits.purchase.PurchaseId;
-import io.credits.tax.PlaceOfSupply;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** What was bought, how a payment stands, the receipt, and what is bought again and again. */
 @HostPage
@@ -75,18 +77,23 @@ class PurchasePages {
             Draft.forget(session, workspace.id());
             model.addAttribute("fresh", true);
         }
-        var receipt = purchases.receipt(workspace.account(), purchase.id());
         model.addAttribute("purchase", purchase);
-        model.addAttribute("receipt", receipt);
-        model.addAttribute(
-                "price", review.lines(receipt.quote().price(), receipt.quote().tax()));
-        var supplier = receipt.quote().supplier();
-        if (supplier != null && supplier.country().equals("IN")) {
-            model.addAttribute(
-                    "place",
-                    PlaceOfSupply.of(supplier, receipt.quote().billing()).title());
-        }
+        model.addAttribute("receipt", purchases.receipt(workspace.account(), purchase.id()));
         return "receipt";
+    }
+
+    /** The receipt itself, as the library draws it: framed by our page, printed and kept from a window of its own. */
+    @GetMapping(path = "/receipt/document", produces = "text/html;charset=utf-8")
+    @ResponseBody
+    String document(
+            @RequestAttribute(Workspace.REQUESTED) Workspace workspace,
+            @RequestParam String id,
+            HttpServletResponse response) {
+        // It brings its style with it, has no script, and may stand in a frame of our own pages.
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'");
+        return purchases.receipt(workspace.account(), PurchaseId.of(id)).toHtml();
     }
 
     @PostMapping("/standing")

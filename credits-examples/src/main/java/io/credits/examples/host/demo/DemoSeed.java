@@ -4,6 +4,7 @@ import io.credits.CreditLedger;
 import io.credits.CreditMaintenance;
 import io.credits.CreditPurchases;
 import io.credits.amount.Credits;
+import io.credits.examples.host.gateway.CardMandates;
 import io.credits.ledger.AccountId;
 import io.credits.ledger.ConsumeCredits;
 import io.credits.ledger.GrantCredits;
@@ -58,6 +59,7 @@ class DemoSeed implements SmartInitializingSingleton {
     private final LedgerStore store;
     private final PurchaseStore purchaseStore;
     private final Catalog catalog;
+    private final CardMandates mandates;
     private final InstantSource clock;
     private final JdbcClient tables;
     private final int days;
@@ -66,12 +68,14 @@ class DemoSeed implements SmartInitializingSingleton {
             LedgerStore store,
             PurchaseStore purchaseStore,
             Catalog catalog,
+            CardMandates mandates,
             InstantSource clock,
             JdbcClient tables,
             @Value("${demo.days}") int days) {
         this.store = store;
         this.purchaseStore = purchaseStore;
         this.catalog = catalog;
+        this.mandates = mandates;
         this.clock = clock;
         this.tables = tables;
         this.days = days;
@@ -93,6 +97,7 @@ class DemoSeed implements SmartInitializingSingleton {
         StoryClock story = new StoryClock(first.atStartOfDay(ZONE).toInstant());
         CreditLedger ledger = CreditLedger.of(store, catalog, story);
         CreditPurchases purchases = CreditPurchases.builder(purchaseStore, catalog, new GoodGateway(), story)
+                .mandates(mandates)
                 .build();
         CreditMaintenance maintenance =
                 CreditMaintenance.of(store, catalog, story).with(purchases);

@@ -2,9 +2,15 @@ package io.credits.examples.host.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credits.ledger.AccountId;
 import io.credits.purchase.ChargeRequest;
+import io.credits.purchase.PaymentNotification;
 import io.credits.purchase.PaymentReport;
 import io.credits.purchase.PaymentState;
+import io.credits.purchase.PurchaseId;
+import io.credits.purchase.SignedNotification;
+import io.credits.purchase.UntrustedNotificationException;
+import io.credits.purchase.UntrustedNotificationException.Reason;
 import io.credits.spi.PaymentGateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -68,8 +75,23 @@ class HttpPaymentGateway implements PaymentGateway {
         }
     }
 
+    @Override
+    public Optional<PaymentNotification> read(SignedNotification notification, Instant now) {
+        provider.signature().check(notification, now);
+        try {
+            JsonNode told = JSON.readTree(notification.body());
+            return Optional.of(new PaymentNotification(
+                    AccountId.of(told.path("account").asText()),
+                    PurchaseId.of(told.path("purchase").asText()),
+                    told.path("attempt").asInt(),
+                    report(told.path("payment"))));
+        } catch (IOException | RuntimeException unreadable) {
+            throw new UntrustedNotificationException(Reason.MALFORMED);
+        }
+    }
+
     /** Reads the provider's words, which stand in answers and notifications alike. */
-    static PaymentReport report(JsonNode told) {
+    private static PaymentReport report(JsonNode told) {
         PaymentState state = PaymentState.valueOf(told.path("state").asText());
         return switch (state) {
             case SUCCEEDED ->

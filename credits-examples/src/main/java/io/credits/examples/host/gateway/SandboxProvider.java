@@ -2,6 +2,7 @@ package io.credits.examples.host.gateway;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import io.credits.examples.gateway.SandboxSignature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -35,13 +36,13 @@ public class SandboxProvider implements AutoCloseable {
     private final InstantSource clock;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final HookSignature signature;
+    private final SandboxSignature signature;
     private volatile String merchant = "";
 
     SandboxProvider(@Value("${sandbox.port}") int port, SandboxSecret secret, InstantSource clock) throws IOException {
         this.secret = secret;
         this.clock = clock;
-        this.signature = new HookSignature(secret.value());
+        this.signature = new SandboxSignature(secret.value());
         this.threads = Executors.newScheduledThreadPool(4, task -> {
             Thread thread = new Thread(task, "sandbox-provider");
             thread.setDaemon(true);
@@ -74,6 +75,10 @@ public class SandboxProvider implements AutoCloseable {
         return merchant;
     }
 
+    SandboxSignature signature() {
+        return signature;
+    }
+
     String secret() {
         return secret.value();
     }
@@ -92,7 +97,9 @@ public class SandboxProvider implements AutoCloseable {
             HttpRequest request = HttpRequest.newBuilder(URI.create(merchant + PaymentHook.PATH))
                     .timeout(Duration.ofSeconds(10))
                     .header("Content-Type", "application/json")
-                    .header(HookSignature.HEADER, signature.sign(body, clock.instant()))
+                    .header(
+                            PaymentHook.SIGNATURE,
+                            signature.sign(body, clock.instant()).signature())
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
             // What is lost here the merchant finds out by asking.

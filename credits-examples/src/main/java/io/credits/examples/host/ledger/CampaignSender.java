@@ -5,6 +5,7 @@ import io.credits.amount.Quantity;
 import io.credits.examples.host.Workspace;
 import io.credits.jdbc.ConnectionSource;
 import io.credits.jdbc.JdbcLedgerStore;
+import io.credits.jdbc.StoreListener;
 import io.credits.ledger.ConsumeCredits;
 import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.UsageEntry.Consumed;
@@ -28,10 +29,12 @@ class CampaignSender {
     private final JdbcClient tables;
     private final CreditLedger joined;
 
-    CampaignSender(JdbcClient tables, DataSource database, Catalog catalog, InstantSource clock) {
+    CampaignSender(JdbcClient tables, DataSource database, StoreListener meters, Catalog catalog, InstantSource clock) {
         this.tables = tables;
         // Spring hands out the connection of the transaction in progress, and closes it at its end.
-        var store = JdbcLedgerStore.of(ConnectionSource.joining(() -> DataSourceUtils.getConnection(database)));
+        var store = JdbcLedgerStore.builder(ConnectionSource.joining(() -> DataSourceUtils.getConnection(database)))
+                .listener(meters)
+                .build();
         this.joined = CreditLedger.of(store, catalog, clock);
     }
 
