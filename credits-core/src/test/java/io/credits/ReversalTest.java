@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credits.amount.Credits;
 import io.credits.ledger.ChangeZone;
 import io.credits.ledger.DebitCredits;
+import io.credits.ledger.ExtendGrant;
+import io.credits.ledger.GrantId;
 import io.credits.ledger.ReverseEntry;
 import io.credits.ledger.Reversed;
+import io.credits.ledger.VoidGrant;
 import io.credits.plan.DebtPolicy;
 import io.credits.plan.Period;
 import io.credits.plan.Plan;
 import io.credits.plan.Rollover;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
@@ -31,11 +35,7 @@ class ReversalTest {
 
     @Test
     void shouldForfeitForgivenDebtInsteadOfGivingItToAGrantThatRepaidAnEarlierOne() {
-        Plan plan = Desk.plan("small", 10, Period.MONTH)
-                .overdraft(Credits.of(50))
-                .debtAtRefresh(DebtPolicy.FORGIVE)
-                .build();
-        Desk desk = opened(plan)
+        Desk desk = indebting()
                 .at("2024-01-02T00:00:00Z")
                 .did(debit("early", 30)) // 10 of the plan, 20 owed
                 .at("2024-01-03T00:00:00Z")
@@ -88,5 +88,85 @@ class ReversalTest {
         Reversed back = reversed(desk, "d");
         assertThat(back.burned()).isEqualTo(back.lapsed()).hasSize(1);
         assertThat(desk.grants()).containsExactly("plan-1 100 held 0");
+    }
+
+    @Test
+    void shouldGiveRepaidDebtBackToTheGrantThatRepaidItHoweverEarlyItWasIssued() {
+        Desk desk = indebting()
+                .did(Desk.grant("F", 30).effectiveFrom(Instant.parse("2024-01-10T00:00:00Z")))
+                .at("2024-01-02T00:00:00Z")
+                .did(debit("d", 30)) // 10 of the plan, 20 owed
+                .at("2024-01-11T00:00:00Z"); // F has repaid the 20
+        desk.assertBalance(10, 10);
+        Reversed back = reversed(desk, "d");
+        assertThat(back.burned())
+                .extracting(line -> line.grant() + " " + line.credits())
+                .containsExactly("F 20", "plan-0 10");
+        assertThat(back.repayments()).isEqualTo(1);
+        assertThat(desk.grants()).containsExactly("plan-0 10 held 0", "F 30 held 0");
+    }
+
+    @Test
+    void shouldNotGiveDebtToAGrantThatRepaidAnEarlierOneAtThatVeryInstant() {
+        Desk desk = indebting()
+                .did(Desk.grant("F", 100).effectiveFrom(Instant.parse("2024-01-03T00:00:00Z")))
+                .at("2024-01-02T00:00:00Z")
+                .did(debit("early", 30)) // 10 of the plan, 20 owed
+                .at("2024-01-03T00:00:00Z") // F repays the 20
+                .did(debit("late", 130)) // 80 of F, 50 owed
+                .at("2024-02-01T00:00:00Z"); // forgives them
+        Reversed back = reversed(desk, "late");
+        assertThat(back.forfeited()).isEqualTo(Credits.of(50));
+        assertThat(desk.grants()).containsExactly("plan-1 10 held 0", "F 80 held 0");
+    }
+
+    @Test
+    void shouldNameNoGrantThatGetsNothingBack() {
+        Desk desk = indebting()
+                .at("2024-01-02T00:00:00Z")
+                .did(debit("d", 30)) // 10 of the plan, 20 owed
+                .did(Desk.grant("G1", 5)); // repays 5 of them
+        Reversed back = desk.ledger.reverse(new ReverseEntry(Desk.W1, Desk.key("part"), Desk.key("d"), Credits.of(15)));
+        assertThat(back.debt()).isEqualTo(Credits.of(15));
+        assertThat(back.burned()).isEmpty();
+        assertThat(back.repayments()).isZero();
+    }
+
+    @Test
+    void shouldReturnToAUsedUpGrantUntilTheEndItWasExtendedTo() {
+        Desk desk = spentAndEnding("2024-01-10T00:00:00Z").at("2024-01-15T00:00:00Z");
+        Reversed back = reversed(desk, "d");
+        assertThat(back.lapsed()).isEmpty();
+        assertThat(desk.grants()).containsExactly("G 100 held 0");
+        desk.at("2024-01-20T00:00:00Z");
+        assertThat(desk.grants()).isEmpty();
+    }
+
+    @Test
+    void shouldLapseIntoAUsedUpGrantThatWasVoidedSince() {
+        Desk desk = spentAndEnding("2024-01-10T00:00:00Z")
+                .did(new VoidGrant(Desk.W1, Desk.key("void"), GrantId.of("G")))
+                .at("2024-01-15T00:00:00Z");
+        Reversed back = reversed(desk, "d");
+        assertThat(back.lapsed()).isEqualTo(back.burned()).hasSize(1);
+        desk.assertBalance(0, 0);
+    }
+
+    /** A small plan that may go into debt by 50 and forgives it at the next refresh. */
+    private static Desk indebting() {
+        return opened(Desk.plan("small", 10, Period.MONTH)
+                .overdraft(Credits.of(50))
+                .debtAtRefresh(DebtPolicy.FORGIVE)
+                .build());
+    }
+
+    /** A grant extended to 20 January and then spent to the last credit. */
+    private static Desk spentAndEnding(String end) {
+        return new Desk("2024-01-01T00:00:00Z")
+                .open(Desk.account("UTC"))
+                .did(Desk.grant("G", 100).expiringAt(Instant.parse(end)))
+                .did(new ExtendGrant(
+                        Desk.W1, Desk.key("extend"), GrantId.of("G"), Instant.parse("2024-01-20T00:00:00Z")))
+                .did(debit("d", 100));
     }
 }

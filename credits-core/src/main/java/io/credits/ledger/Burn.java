@@ -25,7 +25,7 @@ record Burn(List<Line> lines, Credits requested, Credits available) {
         long available = 0;
         for (Grant grant : account.grants()) {
             long free = grant.freeMicros();
-            if (free > 0 && grant.isUsable(now) && grant.scope().covers(feature, channel)) {
+            if (grant.isUsable(now) && grant.scope().covers(feature, channel)) {
                 available += free;
                 long taken = Math.min(left, free);
                 if (taken > 0) {

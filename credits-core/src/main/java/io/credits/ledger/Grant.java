@@ -128,6 +128,11 @@ public record Grant(
         return remaining.isZero() && repaid.isZero() && (!scheduled || expiresAt == null);
     }
 
+    /** Tells whether nothing is left and the end has come, so that nothing can return either. */
+    boolean isOver(Instant at) {
+        return remaining.isZero() && isExpired(at);
+    }
+
     /** Describes every member, since an entry that issues or restores the grant vouches for all of them. */
     void describe(Members members) {
         members.put("grant", id.value())

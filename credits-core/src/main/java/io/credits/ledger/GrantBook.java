@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -88,9 +89,6 @@ public final class GrantBook implements Iterable<Grant> {
     }
 
     GrantBook adding(Grant grant) {
-        if (grant.isForgettable()) {
-            return this;
-        }
         int found = Arrays.binarySearch(grants, grant, order.comparator());
         if (found >= 0) {
             throw new IllegalStateException("grant number " + grant.number() + " is in the book already");
@@ -118,7 +116,7 @@ public final class GrantBook implements Iterable<Grant> {
             changed[index] = change.apply(changed[index], line.credits());
             forget |= changed[index].isForgettable();
         }
-        return forget ? withoutForgettable(changed) : new GrantBook(order, changed);
+        return forget ? without(changed, Grant::isForgettable) : new GrantBook(order, changed);
     }
 
     /** Changes the end of grants, which may change their place. */
@@ -134,28 +132,22 @@ public final class GrantBook implements Iterable<Grant> {
             return this;
         }
         Arrays.sort(changed, order.comparator());
-        return withoutForgettable(changed);
+        return new GrantBook(order, changed);
     }
 
     /** Forgets exhausted grants whose end has come: nothing can return to them any more. */
     GrantBook forgettingEnded(Instant at) {
-        boolean ended = false;
         for (Grant grant : grants) {
-            ended |= grant.remaining().isZero() && grant.isExpired(at);
+            if (grant.isOver(at)) {
+                return without(grants, ended -> ended.isOver(at));
+            }
         }
-        return !ended
-                ? this
-                : new GrantBook(
-                        order,
-                        Arrays.stream(grants)
-                                .filter(grant -> !grant.remaining().isZero() || !grant.isExpired(at))
-                                .toArray(Grant[]::new));
+        return this;
     }
 
-    private GrantBook withoutForgettable(Grant[] changed) {
+    private GrantBook without(Grant[] kept, Predicate<Grant> forgotten) {
         return new GrantBook(
-                order,
-                Arrays.stream(changed).filter(grant -> !grant.isForgettable()).toArray(Grant[]::new));
+                order, Arrays.stream(kept).filter(forgotten.negate()).toArray(Grant[]::new));
     }
 
     private int indexOf(long number) {

@@ -59,6 +59,6 @@ final class AccountCache {
     }
 
     private static long weigh(Account account) {
-        return 1L + account.grants().grants().size() + account.holds().size();
+        return 1L + account.grants().size() + account.holds().size();
     }
 }
