@@ -70,7 +70,7 @@ final class EventRows {
         try (PreparedStatement statement = connection.prepareStatement(sql.insert)) {
             statement.setString(1, event.account().value());
             statement.setLong(2, place);
-            wiring.dialect().setInstant(statement, 3, event.at());
+            wiring.dialect().times().setInstant(statement, 3, event.at());
             statement.setString(4, CreditsJson.write(event));
             statement.executeUpdate();
         }

@@ -27,8 +27,8 @@ final class JdbcOutbox implements EventOutbox {
         List<Pending> waiting = connections.read("reading events", (connection, wiring) -> {
             EventSql sql = wiring.eventSql();
             try (PreparedStatement statement = connection.prepareStatement(sql.waiting)) {
-                wiring.dialect().setInstant(statement, 1, now);
-                wiring.dialect().setInstant(statement, 2, now);
+                wiring.dialect().times().setInstant(statement, 1, now);
+                wiring.dialect().times().setInstant(statement, 2, now);
                 statement.setInt(3, limit);
                 List<Pending> found = new ArrayList<>();
                 try (ResultSet rows = statement.executeQuery()) {
@@ -52,10 +52,10 @@ final class JdbcOutbox implements EventOutbox {
         return write("claiming an event", (connection, wiring) -> {
             EventSql sql = wiring.eventSql();
             try (PreparedStatement statement = connection.prepareStatement(sql.claim)) {
-                wiring.dialect().setInstant(statement, 1, now.plus(CLAIM));
+                wiring.dialect().times().setInstant(statement, 1, now.plus(CLAIM));
                 statement.setString(2, event.event().account().value());
                 statement.setLong(3, event.place());
-                wiring.dialect().setInstant(statement, 4, now);
+                wiring.dialect().times().setInstant(statement, 4, now);
                 return statement.executeUpdate() == 1;
             }
         });
@@ -79,7 +79,9 @@ final class JdbcOutbox implements EventOutbox {
             EventSql sql = wiring.eventSql();
             try (PreparedStatement statement = connection.prepareStatement(sql.oldest);
                     ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.ofNullable(wiring.dialect().instant(rows, 1)) : Optional.empty();
+                return rows.next()
+                        ? Optional.ofNullable(wiring.dialect().times().instant(rows, 1))
+                        : Optional.empty();
             }
         });
     }

@@ -203,7 +203,7 @@ final class LedgerRows implements PlanTerms {
                         rows.getLong(1),
                         EntryKind.valueOf(rows.getString(2)),
                         key == null ? null : IdempotencyKey.of(key),
-                        Objects.requireNonNull(wiring.dialect().instant(rows, 3)),
+                        Objects.requireNonNull(wiring.dialect().times().instant(rows, 3)),
                         Credits.ofMicros(rows.getLong(5)),
                         Credits.ofMicros(rows.getLong(6)),
                         Hash.ofBytes(rows.getBytes(7))));
@@ -229,7 +229,7 @@ final class LedgerRows implements PlanTerms {
     Optional<Account> checkpointAt(AccountId account, Instant at, Terms terms) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(wiring.sql().checkpointAt)) {
             statement.setString(1, account.value());
-            wiring.dialect().setInstant(statement, 2, at);
+            wiring.dialect().times().setInstant(statement, 2, at);
             Optional<Account> found = oneSheet(statement, terms);
             return found.isPresent() ? found : opened(account, terms);
         }
@@ -241,7 +241,7 @@ final class LedgerRows implements PlanTerms {
 
     List<AccountId> due(Instant until, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(wiring.sql().due)) {
-            wiring.dialect().setInstant(statement, 1, until);
+            wiring.dialect().times().setInstant(statement, 1, until);
             statement.setInt(2, limit);
             List<AccountId> due = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
@@ -261,7 +261,7 @@ final class LedgerRows implements PlanTerms {
             if (card != null) {
                 statement.setString(index++, card.value());
             }
-            wiring.dialect().setInstant(statement, index, from);
+            wiring.dialect().times().setInstant(statement, index, from);
             try (ResultSet rows = statement.executeQuery()) {
                 if (!rows.next()) {
                     return Optional.empty();
@@ -282,7 +282,7 @@ final class LedgerRows implements PlanTerms {
                 connection.prepareStatement(rates ? wiring.sql().ratesHash : wiring.sql().termsHash)) {
             if (rates) {
                 statement.setString(1, row.name());
-                wiring.dialect().setInstant(statement, 2, row.from());
+                wiring.dialect().times().setInstant(statement, 2, row.from());
             } else {
                 statement.setString(1, row.hash());
             }

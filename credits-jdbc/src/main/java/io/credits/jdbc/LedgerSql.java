@@ -29,7 +29,27 @@ final class LedgerSql {
             UNION ALL SELECT 0, used_on, channel, credits, events, quantity, money, quantity_pico, money_pico
             FROM credit_usage_by_channel WHERE account_id = ? AND used_on BETWEEN ? AND ?""";
 
-    private static final String ENTRY_COLUMNS = "seq, kind, recorded_at, idem_key, credits, balance_after, hash, body";
+    private static final String ADD_BY_FEATURE = """
+            INSERT INTO credit_usage_by_feature (account_id, used_on, feature, credits, quantity, money, events)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String ADD_BY_CHANNEL = """
+            INSERT INTO credit_usage_by_channel (account_id, used_on, channel, credits, quantity, money, events)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""";
+
+    /** The same where decimals stand in two columns. */
+    private static final String ADD_BY_FEATURE_IN_PARTS = """
+            INSERT INTO credit_usage_by_feature (account_id, used_on, feature, credits, quantity, quantity_pico,
+             money, money_pico, events) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String ADD_BY_CHANNEL_IN_PARTS = """
+            INSERT INTO credit_usage_by_channel (account_id, used_on, channel, credits, quantity, quantity_pico,
+             money, money_pico, events) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    /** What a row of the ledger tells, in the order in which {@link LedgerRows} reads it. */
+    private static final String ENTRIES = """
+            SELECT seq, kind, recorded_at, idem_key, credits, balance_after, hash, body FROM credit_entry
+            WHERE account_id = ?""";
 
     final String insertAccount;
     final String account;
@@ -86,7 +106,7 @@ final class LedgerSql {
         insertEntry = prefix.in("""
                 INSERT INTO credit_entry (account_id, seq, kind, recorded_at, idem_key, credits, balance_after, refers_to,
                  name, hash, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
-        String entries = prefix.in("SELECT " + ENTRY_COLUMNS + " FROM credit_entry WHERE account_id = ?");
+        String entries = prefix.in(ENTRIES);
         entriesAfter = entries + " AND seq > ? ORDER BY seq LIMIT ?";
         entryBySeq = entries + " AND seq = ?";
         entryByKey = entries + " AND idem_key = ?";
@@ -94,13 +114,9 @@ final class LedgerSql {
         entryByName = entries + " AND name = ? ORDER BY seq DESC LIMIT 1";
         entriesReferring = entries + " AND refers_to = ? ORDER BY seq";
 
-        String columns = dialect == SqlDialect.SQLITE
-                ? "credits, quantity, quantity_pico, money, money_pico, events) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                : "credits, quantity, money, events) VALUES (?, ?, ?, ?, ?, ?, ?)";
-        addByFeature = prefix.in("INSERT INTO credit_usage_by_feature (account_id, used_on, feature, " + columns)
-                + dialect.upsert();
-        addByChannel = prefix.in("INSERT INTO credit_usage_by_channel (account_id, used_on, channel, " + columns)
-                + dialect.upsert();
+        boolean inParts = dialect == SqlDialect.SQLITE;
+        addByFeature = prefix.in(inParts ? ADD_BY_FEATURE_IN_PARTS : ADD_BY_FEATURE) + dialect.upsert();
+        addByChannel = prefix.in(inParts ? ADD_BY_CHANNEL_IN_PARTS : ADD_BY_CHANNEL) + dialect.upsert();
         raiseByFeature = prefix.in("""
                 UPDATE credit_usage_by_feature SET credits = credits + ?, quantity = quantity + ?, money = money + ?,
                  events = events + ? WHERE account_id = ? AND used_on = ? AND feature = ?""");
@@ -108,7 +124,7 @@ final class LedgerSql {
                 UPDATE credit_usage_by_channel SET credits = credits + ?, quantity = quantity + ?, money = money + ?,
                  events = events + ? WHERE account_id = ? AND used_on = ? AND channel = ?""");
 
-        usage = prefix.in(dialect == SqlDialect.SQLITE ? USAGE_IN_PARTS : USAGE);
+        usage = prefix.in(inParts ? USAGE_IN_PARTS : USAGE);
         topConsumers = prefix.in("""
                 SELECT account_id, SUM(credits) AS used FROM credit_usage_by_feature WHERE used_on BETWEEN ? AND ?
                 GROUP BY account_id HAVING SUM(credits) > 0 ORDER BY used DESC, account_id LIMIT ?""");

@@ -114,7 +114,7 @@ final class Openings {
             statement.setLong(5, 0);
             statement.setLong(6, 0);
             statement.setBoolean(7, opened.closed());
-            wiring.dialect().setInstant(statement, 8, opened.nextDue());
+            wiring.dialect().times().setInstant(statement, 8, opened.nextDue());
             statement.setString(9, sheet);
             statement.executeUpdate();
         }

@@ -55,7 +55,7 @@ final class PortableWriter implements LedgerWriter {
                 statement.setString(1, row.hash());
                 statement.setString(2, row.kind());
                 statement.setString(3, row.name());
-                dialect.setInstant(statement, 4, row.from());
+                dialect.times().setInstant(statement, 4, row.from());
                 statement.setString(5, row.content());
                 statement.addBatch();
             }
@@ -77,7 +77,7 @@ final class PortableWriter implements LedgerWriter {
                 statement.setLong(4, after.debt().micros());
                 statement.setLong(5, change.available());
                 statement.setBoolean(6, after.closed());
-                dialect.setInstant(statement, 7, after.nextDue());
+                dialect.times().setInstant(statement, 7, after.nextDue());
                 statement.setString(8, change.sheet());
                 statement.setString(9, after.id().value());
                 statement.setLong(10, change.before().sequence());
@@ -127,7 +127,7 @@ final class PortableWriter implements LedgerWriter {
         statement.setString(1, head.account().value());
         statement.setLong(2, head.seq());
         statement.setString(3, row.entry().kind().name());
-        dialect.setInstant(statement, 4, head.at());
+        dialect.times().setInstant(statement, 4, head.at());
         statement.setString(5, row.key());
         statement.setLong(6, head.credits().micros());
         statement.setLong(7, head.balanceAfter().micros());
@@ -195,7 +195,7 @@ final class PortableWriter implements LedgerWriter {
 
     private void bindAdd(PreparedStatement statement, AccountChange change, UsageTotal total) throws SQLException {
         statement.setString(1, change.account().value());
-        dialect.setDay(statement, 2, total.day());
+        dialect.times().setDay(statement, 2, total.day());
         statement.setString(3, total.name());
         int next = bindTotals(statement, 4, total);
         statement.setLong(next, total.events());
@@ -205,7 +205,7 @@ final class PortableWriter implements LedgerWriter {
         int next = bindTotals(statement, 1, total);
         statement.setLong(next, total.events());
         statement.setString(next + 1, change.account().value());
-        dialect.setDay(statement, next + 2, total.day());
+        dialect.times().setDay(statement, next + 2, total.day());
         statement.setString(next + 3, total.name());
     }
 
@@ -234,7 +234,7 @@ final class PortableWriter implements LedgerWriter {
                 for (Checkpoint checkpoint : change.checkpoints()) {
                     statement.setString(1, change.account().value());
                     statement.setLong(2, checkpoint.seq());
-                    dialect.setInstant(statement, 3, checkpoint.at());
+                    dialect.times().setInstant(statement, 3, checkpoint.at());
                     statement.setString(4, checkpoint.sheet());
                     statement.addBatch();
                 }

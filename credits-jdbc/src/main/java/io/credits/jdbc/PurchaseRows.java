@@ -72,8 +72,8 @@ final class PurchaseRows {
             int column = 1;
             statement.setString(column++, account.value());
             if (before != null) {
-                wiring.dialect().setInstant(statement, column++, before.createdAt());
-                wiring.dialect().setInstant(statement, column++, before.createdAt());
+                wiring.dialect().times().setInstant(statement, column++, before.createdAt());
+                wiring.dialect().times().setInstant(statement, column++, before.createdAt());
                 statement.setString(column++, before.id().value());
             }
             statement.setInt(column, limit);
@@ -145,7 +145,7 @@ final class PurchaseRows {
     private List<PurchaseDue> due(String query, PurchaseDue.Kind kind, Instant until, int limit) throws SQLException {
         List<PurchaseDue> due = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(query)) {
-            wiring.dialect().setInstant(statement, 1, until);
+            wiring.dialect().times().setInstant(statement, 1, until);
             statement.setInt(2, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -153,7 +153,7 @@ final class PurchaseRows {
                             kind,
                             AccountId.of(rows.getString(1)),
                             PurchaseId.of(rows.getString(2)),
-                            Objects.requireNonNull(wiring.dialect().instant(rows, 3))));
+                            Objects.requireNonNull(wiring.dialect().times().instant(rows, 3))));
                 }
             }
         }
@@ -174,7 +174,7 @@ final class PurchaseRows {
             List<String> sheets = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement(sql.dueTopUps)) {
                 statement.setString(1, after);
-                wiring.dialect().setInstant(statement, 2, until);
+                wiring.dialect().times().setInstant(statement, 2, until);
                 statement.setInt(3, PAGE);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
@@ -206,7 +206,7 @@ final class PurchaseRows {
         try (PreparedStatement statement = connection.prepareStatement(sql.insertQuote)) {
             statement.setString(1, quote.account().value());
             statement.setString(2, quote.id().value());
-            wiring.dialect().setInstant(statement, 3, quote.at());
+            wiring.dialect().times().setInstant(statement, 3, quote.at());
             statement.setString(4, CreditsJson.write(quote));
             statement.executeUpdate();
         }
@@ -217,8 +217,8 @@ final class PurchaseRows {
         Instant due = purchase.nextDue(retries);
         String body = CreditsJson.write(purchase);
         try (PreparedStatement statement = connection.prepareStatement(sql.updatePurchase)) {
-            wiring.dialect().setInstant(statement, 1, openSince);
-            wiring.dialect().setInstant(statement, 2, due);
+            wiring.dialect().times().setInstant(statement, 1, openSince);
+            wiring.dialect().times().setInstant(statement, 2, due);
             statement.setString(3, body);
             statement.setString(4, purchase.account().value());
             statement.setString(5, purchase.id().value());
@@ -230,9 +230,9 @@ final class PurchaseRows {
             statement.setString(1, purchase.account().value());
             statement.setString(2, purchase.id().value());
             statement.setString(3, purchase.quote().id().value());
-            wiring.dialect().setInstant(statement, 4, purchase.createdAt());
-            wiring.dialect().setInstant(statement, 5, openSince);
-            wiring.dialect().setInstant(statement, 6, due);
+            wiring.dialect().times().setInstant(statement, 4, purchase.createdAt());
+            wiring.dialect().times().setInstant(statement, 5, openSince);
+            wiring.dialect().times().setInstant(statement, 6, due);
             statement.setString(7, body);
             statement.executeUpdate();
         }
@@ -242,7 +242,7 @@ final class PurchaseRows {
         Instant due = standing.nextDue().orElse(null);
         String body = CreditsJson.write(standing);
         try (PreparedStatement statement = connection.prepareStatement(sql.updateStanding)) {
-            wiring.dialect().setInstant(statement, 1, due);
+            wiring.dialect().times().setInstant(statement, 1, due);
             statement.setString(2, body);
             statement.setString(3, standing.account().value());
             statement.setString(4, standing.id().value());
@@ -253,7 +253,7 @@ final class PurchaseRows {
         try (PreparedStatement statement = connection.prepareStatement(sql.insertStanding)) {
             statement.setString(1, standing.account().value());
             statement.setString(2, standing.id().value());
-            wiring.dialect().setInstant(statement, 3, due);
+            wiring.dialect().times().setInstant(statement, 3, due);
             statement.setString(4, body);
             statement.executeUpdate();
         }

@@ -35,12 +35,12 @@ final class UsageRows {
         try (PreparedStatement statement = connection.prepareStatement(wiring.sql().usage)) {
             for (int first = 1; first <= 4; first += 3) {
                 statement.setString(first, account.value());
-                wiring.dialect().setDay(statement, first + 1, from);
-                wiring.dialect().setDay(statement, first + 2, to);
+                wiring.dialect().times().setDay(statement, first + 1, from);
+                wiring.dialect().times().setDay(statement, first + 2, to);
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    LocalDate day = wiring.dialect().day(rows, 2);
+                    LocalDate day = wiring.dialect().times().day(rows, 2);
                     String name = rows.getString(3);
                     // The empty text stands for no name.
                     boolean named = !name.isEmpty();
@@ -69,8 +69,8 @@ final class UsageRows {
     List<TopConsumer> topConsumers(LocalDate from, LocalDate to, int limit) throws SQLException {
         List<TopConsumer> consumers = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(wiring.sql().topConsumers)) {
-            wiring.dialect().setDay(statement, 1, from);
-            wiring.dialect().setDay(statement, 2, to);
+            wiring.dialect().times().setDay(statement, 1, from);
+            wiring.dialect().times().setDay(statement, 2, to);
             statement.setInt(3, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -47,9 +47,9 @@ class ConstraintTest {
         private void bind(PreparedStatement statement, int index, String column, Object value) throws SQLException {
             boolean instant = column.endsWith("_at") || column.equals("effective_from");
             if (value instanceof Instant || (value == null && instant)) {
-                dialect.setInstant(statement, index, (Instant) value);
+                dialect.times().setInstant(statement, index, (Instant) value);
             } else if (value instanceof LocalDate day) {
-                dialect.setDay(statement, index, day);
+                dialect.times().setDay(statement, index, day);
             } else if (value instanceof BigDecimal amount && dialect == SqlDialect.SQLITE) {
                 statement.setLong(index, amount.longValueExact());
             } else if (value instanceof byte[] bytes) {
