@@ -128,9 +128,11 @@ final class PurchaseRules {
         return purchase.withCredits();
     }
 
-    /** A standing purchase or a top-up whose payment failed for good is paused. */
+    /** A standing purchase or a top-up whose payment failed for good is paused, or a top-up that its buyer let fail. */
     private void stopWhatGivesUp(PurchaseDesk desk, Purchase purchase) {
-        if (!retries.givesUp(purchase)) {
+        boolean left =
+                purchase.initiator() == Initiator.TOP_UP_BEYOND_MANDATE && purchase.state() == PaymentState.FAILED;
+        if (!left && !retries.givesUp(purchase)) {
             return;
         }
         Attempt last = purchase.lastAttempt();
@@ -138,7 +140,7 @@ final class PurchaseRules {
         if (purchase.standing() != null) {
             desk.standing(purchase.standing()).ifPresent(standing -> desk.put(standing.paused(why)));
         }
-        if (purchase.initiator() == Initiator.TOP_UP) {
+        if (purchase.initiator().isTopUp()) {
             desk.topUp().ifPresent(topUp -> desk.put(topUp.paused(why)));
         }
     }

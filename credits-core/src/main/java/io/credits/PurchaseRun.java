@@ -2,10 +2,10 @@ package io.credits;
 
 import io.credits.amount.Credits;
 import io.credits.amount.InvalidAmountException;
-import io.credits.ledger.Account;
 import io.credits.ledger.AccountId;
 import io.credits.ledger.Outcome;
 import io.credits.ledger.Rejection;
+import io.credits.ledger.RejectionCode;
 import io.credits.plan.PriceListVersion;
 import io.credits.plan.Recurrence;
 import io.credits.purchase.Initiator;
@@ -54,7 +54,7 @@ final class PurchaseRun {
         boolean moved = true;
         while (moved && left > 0) {
             moved = false;
-            List<PurchaseDue> due = till.store.due(till.clock.instant(), till.catalog.terms(), left);
+            List<PurchaseDue> due = till.store.due(till.clock.instant(), till.catalog.terms(), till.retries, left);
             for (PurchaseDue each : due) {
                 moved |= work(each);
                 left--;
@@ -214,29 +214,58 @@ final class PurchaseRun {
                 policy.billing(),
                 policy.taxInclusive());
         Optional<Quote> quote = priced(request, version.get(), now);
-        return quote.isPresent() && charge(till.work(account, desk -> beginTopUp(desk, seen, credits, quote.get())));
+        if (quote.isEmpty()) {
+            return changed(till.work(account, desk -> pause(desk, seen, "INVALID_AMOUNT")));
+        }
+        if (seen.needsNotice(quote.get().total(), now)) {
+            return changed(till.work(account, desk -> giveNotice(desk, seen, credits, quote.get())));
+        }
+        Outcome<Purchase> begun = till.work(account, desk -> beginTopUp(desk, seen, credits, quote.get()));
+        Optional<Rejection> refused = begun.rejection().filter(why -> why.code() != RejectionCode.NOT_FOUND);
+        return refused.isEmpty()
+                ? charge(begun)
+                : changed(till.work(
+                        account, desk -> pause(desk, seen, refused.get().code().name())));
     }
 
     private Optional<Credits> wanted(PurchaseDesk desk, TopUp topUp) {
-        Account account = desk.account();
-        boolean open = desk.purchase(PurchaseId.of("top-up/" + topUp.count()))
-                .filter(last -> last.nextDue(till.retries) != null)
-                .isPresent();
-        Credits pending = Credits.ZERO;
-        for (Purchase each : desk.open()) {
-            pending = pending.plus(each.quote().credits());
+        Purchase last = topUp.lastPurchase().flatMap(desk::purchase).orElse(null);
+        return topUp.wanted(desk.account(), last, desk.open(), till.retries, desk.now());
+    }
+
+    private boolean isStillWanted(PurchaseDesk desk, TopUp seen, Credits credits) {
+        return desk.topUp().filter(seen::equals).isPresent()
+                && wanted(desk, seen).filter(credits::equals).isPresent();
+    }
+
+    /** Tells the buyer what will be bought; it is bought once the mandate's time has passed, if it is wanted then. */
+    private Outcome<TopUp> giveNotice(PurchaseDesk desk, TopUp seen, Credits credits, Quote quote) {
+        if (!isStillWanted(desk, seen, credits)) {
+            return new Outcome.Accepted<>(seen, true);
         }
-        return topUp.wanted(account.balance(desk.now()).available(), pending, open, desk.now(), account.zone());
+        TopUp told = seen.noticed(desk.now(), quote.total(), credits);
+        desk.put(told);
+        return new Outcome.Accepted<>(told, false);
+    }
+
+    /** What cannot be bought at all is not tried again and again. */
+    private static Outcome<TopUp> pause(PurchaseDesk desk, TopUp seen, String why) {
+        boolean same = desk.topUp().filter(seen::equals).isPresent();
+        TopUp paused = seen.paused(why);
+        if (same) {
+            desk.put(paused);
+        }
+        return new Outcome.Accepted<>(paused, !same);
     }
 
     private Outcome<Purchase> beginTopUp(PurchaseDesk desk, TopUp seen, Credits credits, Quote quote) {
-        boolean same = desk.topUp().filter(seen::equals).isPresent()
-                && wanted(desk, seen).filter(credits::equals).isPresent()
-                && desk.quote(quote.id()).isEmpty();
-        if (!same) {
+        if (!isStillWanted(desk, seen, credits) || desk.quote(quote.id()).isPresent()) {
             // Something else happened meanwhile; the next run looks again. Nothing is written.
             return PurchaseRules.refused(new Rejection.NotFound(seen.account(), "topUp", "due"));
         }
+        Mandate mandate = seen.policy().mandate();
+        Initiator initiator =
+                mandate == null || mandate.covers(quote.total()) ? Initiator.TOP_UP : Initiator.TOP_UP_BEYOND_MANDATE;
         desk.put(quote);
         desk.put(seen.startedAt(desk.now(), desk.account().zone()));
         return till.rules.store(
@@ -244,7 +273,7 @@ final class PurchaseRun {
                 Purchase.begin(
                         seen.nextPurchase(),
                         quote,
-                        Initiator.TOP_UP,
+                        initiator,
                         null,
                         seen.policy().method(),
                         desk.now()));
@@ -266,7 +295,7 @@ final class PurchaseRun {
     }
 
     private void count(Purchase purchase, boolean paid) {
-        if (paid && purchase.initiator() == Initiator.TOP_UP) {
+        if (paid && purchase.initiator().isTopUp()) {
             topUps++;
         } else if (paid) {
             charged++;

@@ -90,8 +90,8 @@ final class CrashingStore implements PurchaseStore {
     }
 
     @Override
-    public List<PurchaseDue> due(Instant until, Terms terms, int limit) {
-        return beneath.due(until, terms, limit);
+    public List<PurchaseDue> due(Instant until, Terms terms, RetryPolicy retries, int limit) {
+        return beneath.due(until, terms, retries, limit);
     }
 
     @Override

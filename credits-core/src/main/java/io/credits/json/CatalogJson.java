@@ -2,6 +2,7 @@ package io.credits.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.credits.ledger.BurnOrder;
+import io.credits.ledger.Notices;
 import io.credits.plan.Plan;
 import io.credits.plan.PlanId;
 import io.credits.plan.PriceList;
@@ -111,6 +112,7 @@ public final class CatalogJson {
         });
         in.find("priceList").ifPresent(found -> catalog.priceList(found.as(PriceList.class, currency)));
         in.find("burnOrder").ifPresent(found -> catalog.burnOrder(found.as(BurnOrder.class)));
+        in.find("notices").ifPresent(found -> catalog.notices(found.as(Notices.class)));
         return catalog.build();
     }
 
@@ -173,6 +175,7 @@ public final class CatalogJson {
                     "burnOrder",
                     Forms.of(BurnOrder.class),
                     catalog.terms().burnOrder());
+            out.optional("notices", Forms.of(Notices.class), catalog.terms().notices());
             out.generator().writeEndObject();
         }
 

@@ -100,10 +100,12 @@ final class PurchaseForms {
         forms.declare(
                 TopUpPolicy.class,
                 forms.record(TopUpPolicy.class)
-                        .optional("credits", "target", "billing", "perDay", "perMonth")
+                        .optional("credits", "target", "billing", "perDay", "perMonth", "mandate")
                         .usually("taxInclusive", false)
                         .build());
-        forms.declare(TopUp.class, forms.record(TopUp.class).optional("reason").build());
+        forms.declare(
+                TopUp.class,
+                forms.record(TopUp.class).optional("reason", "notice", "told").build());
         forms.plain(EventOutbox.Pending.class);
         forms.declare(
                 PurchaseDue.class,

@@ -60,6 +60,7 @@ final class RejectionForms {
                 plain(RejectionCode.OVERFLOW, Rejection.Overflow.class, forms),
                 plain(RejectionCode.QUOTE_EXPIRED, PurchaseRejection.QuoteExpired.class, forms),
                 plain(RejectionCode.PAYMENT_IN_PROGRESS, PurchaseRejection.PaymentInProgress.class, forms),
+                plain(RejectionCode.NON_REFUNDABLE, PurchaseRejection.NonRefundable.class, forms),
                 plain(RejectionCode.PAYMENT_MISMATCH, PurchaseRejection.PaymentMismatch.class, forms),
                 plain(RejectionCode.INVALID_ARGUMENT, Rejection.InvalidArgument.class, forms));
     }

@@ -51,7 +51,7 @@ public record CreditEvent(
         ACTION_REQUIRED,
         /** Other money was taken than was quoted; people must set it right. */
         PAYMENT_MISMATCH,
-        /** The buyer is to be told of the next debit of a standing purchase; the code is its amount, tax included [R24]. */
+        /** The buyer is to be told of the next debit of a standing purchase or a top-up; the code is its amount, tax included. */
         DEBIT_NOTICE,
         /** A standing purchase was paused since it could not be charged. */
         STANDING_PAUSED,

@@ -45,6 +45,25 @@ public sealed interface PurchaseRejection extends Rejection {
     }
 
     /**
+     * The entry that is to be reversed granted what was bought: purchases are not refunded, a chargeback is a dispute [R23].
+     *
+     * @param account the account
+     * @param of the key of the entry that is to be reversed
+     * @param grant the grant that was bought
+     */
+    record NonRefundable(AccountId account, IdempotencyKey of, GrantId grant) implements PurchaseRejection {
+        @Override
+        public RejectionCode code() {
+            return RejectionCode.NON_REFUNDABLE;
+        }
+
+        @Override
+        public void describe(Members members) {
+            members.put("of", of.value()).put("grant", grant.value());
+        }
+    }
+
+    /**
      * The gateway took another amount or currency than was quoted; nothing is granted [R22].
      *
      * @param account the account

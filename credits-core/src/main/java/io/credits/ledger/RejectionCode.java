@@ -44,7 +44,7 @@ public enum RejectionCode {
     PAYMENT_IN_PROGRESS,
     /** The gateway confirmed another amount or currency [R22]. */
     PAYMENT_MISMATCH,
-    /** Purchases are not refunded [R23]. */
+    /** Purchases are not refunded: what granted one cannot be reversed [R23]. */
     NON_REFUNDABLE,
     /** The text is no valid GSTIN [R26]. */
     INVALID_GSTIN,

@@ -82,6 +82,12 @@ public record ReverseEntry(
         if (past.entry(byKey).isEmpty()) {
             return draft.reject(new Rejection.NotFound(account, "entry", of.value()));
         }
+        Optional<Grant> bought =
+                past.entry(byKey).map(LedgerEntry::issued).filter(issued -> issued.kind() == GrantKind.PURCHASED);
+        if (bought.isPresent()) {
+            return draft.reject(new PurchaseRejection.NonRefundable(
+                    account, of, bought.get().id()));
+        }
         Optional<UsageEntry> found = original(past);
         if (found.isEmpty()) {
             return draft.reject(new Rejection.InvalidArgument(

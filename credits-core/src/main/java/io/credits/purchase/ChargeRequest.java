@@ -42,6 +42,6 @@ public record ChargeRequest(
                 purchase.quote().total(),
                 open.method(),
                 !purchase.initiator().isAutomatic(),
-                purchase.initiator() == Initiator.STANDING_BEYOND_MANDATE);
+                purchase.initiator().isBeyondMandate());
     }
 }

@@ -9,7 +9,27 @@ public enum Initiator {
     /** A standing purchase, at an occurrence that its mandate does not cover: the buyer must act, and can try again. */
     STANDING_BEYOND_MANDATE,
     /** An automatic top-up. */
-    TOP_UP;
+    TOP_UP,
+    /** An automatic top-up that its mandate does not cover: the buyer must act, and can try again. */
+    TOP_UP_BEYOND_MANDATE;
+
+    /**
+     * Tells whether an automatic top-up started the purchase.
+     *
+     * @return true for top-ups, covered by their mandate or not
+     */
+    public boolean isTopUp() {
+        return this == TOP_UP || this == TOP_UP_BEYOND_MANDATE;
+    }
+
+    /**
+     * Tells whether the buyer must act since the mandate does not cover the debit.
+     *
+     * @return true for debits beyond a mandate's limit
+     */
+    public boolean isBeyondMandate() {
+        return this == STANDING_BEYOND_MANDATE || this == TOP_UP_BEYOND_MANDATE;
+    }
 
     /**
      * Tells whether a declined payment is tried again by policy.

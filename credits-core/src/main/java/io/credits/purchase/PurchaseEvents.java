@@ -7,6 +7,7 @@ import io.credits.ledger.CreditEvent.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Derives events from changes of purchases: a pure function of what was stored before and what is stored now. */
@@ -70,17 +71,7 @@ public final class PurchaseEvents {
         }
         DebitNotice notice = after.notice();
         if (notice != null && (before == null || !notice.equals(before.notice()))) {
-            Instant charged = after.nextCharge().orElse(null);
-            events.add(new CreditEvent(
-                    Kind.DEBIT_NOTICE,
-                    account,
-                    seq,
-                    now,
-                    after.id().value(),
-                    after.request().credits(),
-                    null,
-                    charged,
-                    notice.amount().toString()));
+            tell(notice, after.id(), after.request().credits(), after.nextCharge());
         }
     }
 
@@ -94,10 +85,27 @@ public final class PurchaseEvents {
         if (before != null && after.count() > before.count()) {
             add(Kind.TOP_UP_STARTED, before.nextPurchase(), null, null);
         }
+        DebitNotice notice = after.notice();
+        if (notice != null && (before == null || !notice.equals(before.notice()))) {
+            tell(notice, after.nextPurchase(), after.told(), after.debitFrom());
+        }
         boolean paused = after.state() == TopUp.State.PAUSED;
         if (paused && (before == null || before.state() != TopUp.State.PAUSED)) {
             add(Kind.TOP_UP_PAUSED, null, null, after.reason());
         }
+    }
+
+    private void tell(DebitNotice notice, PurchaseId about, @Nullable Credits credits, Optional<Instant> charged) {
+        events.add(new CreditEvent(
+                Kind.DEBIT_NOTICE,
+                account,
+                seq,
+                now,
+                about.value(),
+                credits,
+                null,
+                charged.orElse(null),
+                notice.amount().toString()));
     }
 
     private void add(Kind kind, @Nullable PurchaseId about, @Nullable Credits credits, @Nullable String code) {

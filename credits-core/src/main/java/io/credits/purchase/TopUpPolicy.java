@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param perDay the most purchases of a local day, or null for any number
  * @param perMonth the most purchases of a local month, or null for any number
  * @param coolDown the least time between two purchases
+ * @param mandate what the buyer's mandate asks of every debit, or null without one
  */
 public record TopUpPolicy(
         AccountId account,
@@ -36,7 +37,8 @@ public record TopUpPolicy(
         boolean taxInclusive,
         @Nullable Integer perDay,
         @Nullable Integer perMonth,
-        Duration coolDown) {
+        Duration coolDown,
+        @Nullable Mandate mandate) {
 
     /** The largest cap. */
     public static final int MAX_CAP = 1_000;
@@ -54,6 +56,8 @@ public record TopUpPolicy(
      * @param perDay the most purchases of a local day, or null for any number
      * @param perMonth the most purchases of a local month, or null for any number
      * @param coolDown the least time between two purchases
+     * @param mandate what the buyer's mandate asks of every debit, or null without one
+     * @param mandate what the buyer's mandate asks of every debit, or null without one
      * throws @throws InvalidAmountException if an amount is not positive or the target is less than the threshold
      * throws @throws IllegalArgumentException unless there is either an amount or a target, or if a cap is not 1 to {@value #MAX_CAP}
      */
@@ -86,7 +90,7 @@ public record TopUpPolicy(
      * @return the policy
      */
     public static TopUpPolicy fixed(AccountId account, Credits threshold, Credits credits, PaymentMethodToken method) {
-        return new TopUpPolicy(account, threshold, credits, null, method, null, false, null, null, Duration.ZERO);
+        return new TopUpPolicy(account, threshold, credits, null, method, null, false, null, null, Duration.ZERO, null);
     }
 
     /**
@@ -99,7 +103,7 @@ public record TopUpPolicy(
      * @return the policy
      */
     public static TopUpPolicy upTo(AccountId account, Credits threshold, Credits target, PaymentMethodToken method) {
-        return new TopUpPolicy(account, threshold, null, target, method, null, false, null, null, Duration.ZERO);
+        return new TopUpPolicy(account, threshold, null, target, method, null, false, null, null, Duration.ZERO, null);
     }
 
     /**
@@ -111,7 +115,7 @@ public record TopUpPolicy(
      */
     public TopUpPolicy capped(@Nullable Integer day, @Nullable Integer month) {
         return new TopUpPolicy(
-                account, threshold, credits, target, method, billing, taxInclusive, day, month, coolDown);
+                account, threshold, credits, target, method, billing, taxInclusive, day, month, coolDown, mandate);
     }
 
     /**
@@ -122,7 +126,19 @@ public record TopUpPolicy(
      */
     public TopUpPolicy coolingDown(Duration least) {
         return new TopUpPolicy(
-                account, threshold, credits, target, method, billing, taxInclusive, perDay, perMonth, least);
+                account, threshold, credits, target, method, billing, taxInclusive, perDay, perMonth, least, mandate);
+    }
+
+    /**
+     * Returns the policy under a mandate, as cards in India want it [R24]: the buyer is told of each top-up its time before
+     * the debit, and must act beyond its limit.
+     *
+     * @param agreed what the buyer's mandate asks of every debit
+     * @return a policy that is otherwise the same
+     */
+    public TopUpPolicy under(Mandate agreed) {
+        return new TopUpPolicy(
+                account, threshold, credits, target, method, billing, taxInclusive, perDay, perMonth, coolDown, agreed);
     }
 
     /**

@@ -66,9 +66,7 @@ final class InMemoryPurchaseDesk implements PurchaseDesk {
 
     @Override
     public List<Purchase> open() {
-        return file.purchases.values().stream()
-                .filter(purchase -> purchase.openAttempt().isPresent())
-                .toList();
+        return file.open();
     }
 
     @Override

@@ -46,6 +46,12 @@ final class InMemoryPurchaseFile {
         return new InMemoryPurchaseFile(this);
     }
 
+    List<Purchase> open() {
+        return purchases.values().stream()
+                .filter(purchase -> purchase.openAttempt().isPresent())
+                .toList();
+    }
+
     /** Tells what changed since, as events. */
     List<CreditEvent> eventsSince(InMemoryPurchaseFile before, PurchaseEvents events) {
         purchases.forEach((id, purchase) -> {

@@ -111,7 +111,7 @@ public final class InMemoryPurchaseStore implements PurchaseStore {
     }
 
     @Override
-    public List<PurchaseDue> due(Instant until, Terms terms, int limit) {
+    public List<PurchaseDue> due(Instant until, Terms terms, RetryPolicy retries, int limit) {
         List<PurchaseDue> due = new ArrayList<>();
         files.forEach((account, file) -> {
             file.due.forEach((id, at) -> due.add(new PurchaseDue(PurchaseDue.Kind.PURCHASE, account, id, at)));
@@ -120,7 +120,7 @@ public final class InMemoryPurchaseStore implements PurchaseStore {
                         .ifPresent(
                                 at -> due.add(new PurchaseDue(PurchaseDue.Kind.STANDING, account, standing.id(), at)));
             }
-            if (file.topUp != null && mayFire(file.topUp, until, terms)) {
+            if (file.topUp != null && wantsMore(file, file.topUp, until, terms, retries)) {
                 due.add(new PurchaseDue(PurchaseDue.Kind.TOP_UP, account, null, until));
             }
         });
@@ -151,13 +151,14 @@ public final class InMemoryPurchaseStore implements PurchaseStore {
     }
 
     /** Looks without a lock; the work itself looks again. */
-    private boolean mayFire(TopUp topUp, Instant until, Terms terms) {
-        return topUp.state() == TopUp.State.ACTIVE
-                && ledgers.account(topUp.account(), terms)
-                        .map(account -> account.settledAt(account.nowBy(until)).balance(account.nowBy(until)))
-                        .filter(shown ->
-                                shown.available().compareTo(topUp.policy().threshold()) < 0)
-                        .isPresent();
+    private boolean wantsMore(InMemoryPurchaseFile file, TopUp topUp, Instant until, Terms terms, RetryPolicy retries) {
+        Purchase last = topUp.lastPurchase().map(file.purchases::get).orElse(null);
+        return ledgers.account(topUp.account(), terms)
+                .flatMap(account -> {
+                    Instant now = account.nowBy(until);
+                    return topUp.wanted(account.settledAt(now), last, file.open(), retries, now);
+                })
+                .isPresent();
     }
 
     private InMemoryPurchaseFile file(AccountId account) {

@@ -114,14 +114,16 @@ public interface PurchaseStore {
 
     /**
      * Finds what is due, the longest overdue first: purchases to be asked about, tried again or credited, occurrences of
-     * standing purchases by {@link StandingPurchase#nextDue}, and top-ups that may fire because little is available.
+     * standing purchases by {@link StandingPurchase#nextDue}, and top-ups that {@link TopUp#wanted} something: not those
+     * that are held back, which would keep others waiting.
      *
      * @param until due at or before this instant
      * @param terms the host's current terms, to tell what is available
+     * @param retries when declined payments are tried again, which a top-up waits for
      * @param limit how many at most
      * @return what is due; the work itself checks again
      */
-    List<PurchaseDue> due(Instant until, Terms terms, int limit);
+    List<PurchaseDue> due(Instant until, Terms terms, RetryPolicy retries, int limit);
 
     /**
      * Finds purchases with an open attempt, the oldest first.

@@ -9,6 +9,7 @@ import io.credits.amount.Credits;
 import io.credits.amount.InvalidAmountException;
 import io.credits.amount.Percentage;
 import io.credits.ledger.BurnOrder;
+import io.credits.ledger.Notices;
 import io.credits.plan.DebtPolicy;
 import io.credits.plan.Period;
 import io.credits.plan.Plan;
@@ -212,7 +213,7 @@ class CatalogJsonTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         {} | $.currency: wanted a value, found none
-        {'currency': 'INR', 'plan': []} | $.plan: wanted one of [currency, supplier, features, rateCards, plans, priceList, burnOrder], found an unknown member
+        {'currency': 'INR', 'plan': []} | $.plan: wanted one of [currency, supplier, features, rateCards, plans, priceList, burnOrder, notices], found an unknown member
         {'currency': 'XXY'} | $.currency: Unknown currency 'XXY'
         {'currency': 'inr'} | $.currency: Unknown currency 'inr'
         {'currency': 3} | $.currency: wanted the code of a currency such as INR, found 3
@@ -341,6 +342,34 @@ class CatalogJsonTest {
         refuses(
                 "{'currency': 'INR', 'priceList': {'versions': [{'from': '2024-01-01T00:00:00Z', " + members + "}]}}",
                 message);
+    }
+
+    @Test
+    void shouldReadAndWriteTheNoticesThatAHostWants() {
+        String notices = "{'currency': 'INR', 'notices': {'lowBalances': ['100', '5000'], 'expiringWithin': 'P7D'}}";
+        Catalog catalog = read(notices);
+        assertThat(catalog.terms().notices())
+                .isEqualTo(Notices.below(Credits.of(5_000), Credits.of(100)).andBeforeExpiry(Duration.ofDays(7)));
+        assertThat(CatalogJson.read(CatalogJson.write(catalog)).terms()).isEqualTo(catalog.terms());
+        assertThat(read("{'currency': 'INR', 'notices': {'lowBalances': []}}")
+                        .terms()
+                        .notices())
+                .isEqualTo(Notices.below());
+        assertThat(read("{'currency': 'INR'}").terms().notices()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {} | $.notices.lowBalances: wanted a value, found none
+        3 | $.notices: wanted an object, found 3
+        {'lowBalances': ['-1']} | $.notices.lowBalances: wanted more than 0, found -1
+        {'lowBalances': ['x']} | $.notices.lowBalances[0]: wanted a plain decimal such as 10 or 0.25 of at most 64 characters, found "x"
+        {'lowBalances': [], 'expiringWithin': 'soon'} | $.notices.expiringWithin: wanted an ISO-8601 duration such as PT30M, found "soon"
+        {'lowBalances': [], 'expiringWithin': 'PT0S'} | $.notices.expiringWithin: wanted more than zero, found PT0S
+        {'lowBalances': [], 'mail': 'x'} | $.notices.mail: wanted one of [lowBalances, expiringWithin], found an unknown member
+        """)
+    void shouldNameThePathOfAWrongNotice(String notices, String message) {
+        refuses("{'currency': 'INR', 'notices': " + notices + "}", message);
     }
 
     @Test

@@ -270,6 +270,8 @@ final class Values {
                 TopUp.under(policy.capped(1, 2)).startedAt(T, ZoneId.of("Z")),
                 TopUp.under(policy).paused("stolen_card"),
                 TopUp.under(policy).stopped(),
+                policy.under(Mandate.INDIAN_CARD),
+                TopUp.under(policy.under(Mandate.INDIAN_CARD)).noticed(T, Money.parse("INR 118.00"), SOME),
                 TopUp.under(TopUpPolicy.upTo(W, Credits.of(5), Credits.of(10), card))
                         .paused("lost_card"),
                 new PurchaseDue(PurchaseDue.Kind.PURCHASE, W, begun.id(), T),
@@ -305,6 +307,7 @@ final class Values {
                 new Rejection.Overflow(W, "balance", Credits.MAX_BALANCE),
                 new PurchaseRejection.QuoteExpired(W, "q", T),
                 new PurchaseRejection.PaymentInProgress(W, "p", "PENDING"),
+                new PurchaseRejection.NonRefundable(W, key, GrantId.of("p")),
                 new PurchaseRejection.PaymentMismatch(W, "p", Money.parse("INR 1.00"), Money.parse("USD 1.00")),
                 new Rejection.InvalidArgument(W, "of", "a debit", "a grant"));
     }

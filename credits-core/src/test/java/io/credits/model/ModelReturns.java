@@ -1,5 +1,7 @@
 package io.credits.model;
 
+import io.credits.ledger.GrantCredits;
+import io.credits.ledger.GrantKind;
 import io.credits.ledger.RecordDispute;
 import io.credits.ledger.ReverseEntry;
 import java.math.BigDecimal;
@@ -18,6 +20,9 @@ final class ModelReturns {
         String of = command.of().value();
         if (!s.keys.containsKey(of)) {
             return Model.Answer.no("NOT_FOUND");
+        }
+        if (s.keys.get(of) instanceof GrantCredits grant && grant.kind() == GrantKind.PURCHASED) {
+            return Model.Answer.no("NON_REFUNDABLE");
         }
         ModelState.Paid paid = s.paid.get(of);
         if (paid == null) {

@@ -17,6 +17,7 @@ import io.credits.ledger.RejectionCode;
 import io.credits.plan.PriceListVersion;
 import io.credits.plan.Recurrence;
 import io.credits.purchase.Initiator;
+import io.credits.purchase.Mandate;
 import io.credits.purchase.PaymentMethodToken;
 import io.credits.purchase.PaymentReport;
 import io.credits.purchase.Purchase;
@@ -40,6 +41,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -131,7 +133,7 @@ public abstract class PurchaseStoreContract {
     }
 
     private List<PurchaseDue> due(AccountId account, Instant until) {
-        return another().due(until, terms(), ALL).stream()
+        return another().due(until, terms(), RetryPolicy.DEFAULT, ALL).stream()
                 .filter(each -> each.account().equals(account))
                 .toList();
     }
@@ -370,6 +372,50 @@ public abstract class PurchaseStoreContract {
     }
 
     @Test
+    void shouldNotFindTopUpsThatAreHeldBack() {
+        AccountId account = fixture.opened(ledgers());
+        TopUpPolicy policy = topUp(account, 10).policy();
+        Instant tomorrow = START.plus(Duration.ofDays(1));
+        put(TopUp.under(policy.capped(1, null)).startedAt(START, ZoneId.of("UTC")));
+        assertThat(due(account, START)).as("by the cap of the day").isEmpty();
+        assertThat(due(account, tomorrow)).hasSize(1);
+        put(TopUp.under(policy.coolingDown(Duration.ofHours(1))).startedAt(START, KOLKATA));
+        assertThat(due(account, START.plus(Duration.ofHours(1)).minusNanos(1_000)))
+                .as("by the cool-down")
+                .isEmpty();
+        assertThat(due(account, START.plus(Duration.ofHours(1)))).hasSize(1);
+        TopUp told =
+                TopUp.under(policy.under(Mandate.INDIAN_CARD)).noticed(START, Money.parse("INR 5.90"), Credits.of(50));
+        put(told);
+        assertThat(due(account, tomorrow.minusNanos(1_000)))
+                .as("by the mandate's time")
+                .isEmpty();
+        assertThat(due(account, tomorrow)).hasSize(1);
+    }
+
+    @Test
+    void shouldNotFindTopUpsThatWaitForAPayment() {
+        AccountId account = fixture.opened(ledgers());
+        put(topUp(account, 10).startedAt(START, KOLKATA));
+        assertThat(due(account, START)).hasSize(1);
+        Purchase last = Purchase.begin(
+                PurchaseId.of("top-up/1"),
+                quote(account, "top-up/1", 5, Recurrence.ONE_TIME),
+                Initiator.TOP_UP,
+                null,
+                CARD,
+                START);
+        put(last);
+        assertThat(due(account, START)).as("its own, under way").isEmpty();
+        put(last.hear(1, PaymentReport.failed("card_declined"), START));
+        assertThat(due(account, START)).as("its own, to be tried again").isEmpty();
+        put(last.hear(1, PaymentReport.failed("stolen_card"), START));
+        assertThat(due(account, START)).hasSize(1);
+        put(begun(account, "p", Recurrence.ONE_TIME));
+        assertThat(due(account, START)).as("another that closes the gap").isEmpty();
+    }
+
+    @Test
     void shouldFindTopUpsWhenTimeTookWhatWasThere() {
         AccountId account = fixture.opened(ledgers());
         Instant end = START.plus(Duration.ofDays(2));
@@ -398,7 +444,7 @@ public abstract class PurchaseStoreContract {
         for (int i = 0; i < 5; i++) {
             put(begunAt(account, "p" + i, Instant.EPOCH.plusSeconds(10 - i)));
         }
-        assertThat(another().due(START, terms(), 3))
+        assertThat(another().due(START, terms(), RetryPolicy.DEFAULT, 3))
                 .extracting(each -> String.valueOf(each.id()))
                 .containsExactly("p4", "p3", "p2");
         assertThat(another().open(2)).extracting(each -> each.id().value()).containsExactly("p4", "p3");

@@ -160,14 +160,14 @@ public final class JdbcPurchaseStore implements PurchaseStore {
     }
 
     @Override
-    public List<PurchaseDue> due(Instant until, Terms terms, int limit) {
+    public List<PurchaseDue> due(Instant until, Terms terms, RetryPolicy retries, int limit) {
         List<PurchaseDue> due = new ArrayList<>();
         read((connection, wiring) -> {
             PurchaseRows rows = PurchaseRows.on(connection, wiring);
             due.clear();
             due.addAll(rows.duePurchases(until, limit));
             due.addAll(rows.dueStanding(until, limit));
-            due.addAll(rows.dueTopUps(until, terms, limit));
+            due.addAll(rows.dueTopUps(until, terms, retries, limit));
             return due;
         });
         return due.stream()

@@ -162,9 +162,10 @@ final class PurchaseRows {
 
     /**
      * Finds top-ups that may fire. The row tells what was available at the account's last entry; what time has brought or
-     * taken since is looked at in the state itself.
+     * taken since is looked at in the state itself. Those held back are read but not answered: they are not to keep others
+     * waiting.
      */
-    List<PurchaseDue> dueTopUps(Instant until, Terms terms, int limit) throws SQLException {
+    List<PurchaseDue> dueTopUps(Instant until, Terms terms, RetryPolicy retries, int limit) throws SQLException {
         LedgerRows states = new LedgerRows(wiring, connection);
         List<PurchaseDue> due = new ArrayList<>();
         String after = "";
@@ -187,12 +188,7 @@ final class PurchaseRows {
                 TopUp topUp = page.get(i);
                 Account account = states.parsed(sheets.get(i), terms);
                 Instant now = account.nowBy(until);
-                boolean low = account.settledAt(now)
-                                .balance(now)
-                                .available()
-                                .compareTo(topUp.policy().threshold())
-                        < 0;
-                if (low) {
+                if (wantsMore(topUp, account.settledAt(now), retries, now)) {
                     due.add(new PurchaseDue(PurchaseDue.Kind.TOP_UP, topUp.account(), null, until));
                 }
                 after = topUp.account().value();
@@ -200,6 +196,18 @@ final class PurchaseRows {
             more = page.size() == PAGE;
         }
         return due;
+    }
+
+    /** Looks at what is under way only if nothing else keeps the top-up quiet. */
+    private boolean wantsMore(TopUp topUp, Account account, RetryPolicy retries, Instant now) throws SQLException {
+        if (topUp.isQuiet(account, now)) {
+            return false;
+        }
+        Optional<PurchaseId> id = topUp.lastPurchase();
+        Purchase last =
+                id.isEmpty() ? null : purchase(topUp.account(), id.get()).orElse(null);
+        return topUp.wanted(account, last, openOf(topUp.account()), retries, now)
+                .isPresent();
     }
 
     void insert(Quote quote) throws SQLException {

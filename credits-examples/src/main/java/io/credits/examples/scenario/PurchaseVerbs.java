@@ -99,7 +99,7 @@ final class PurchaseVerbs {
         };
     }
 
-    private static Function<World, Mandate> mandate(StepMembers in) {
+    static Function<World, Mandate> mandate(StepMembers in) {
         var notice = in.text("notice", Meaning.duration("notice"));
         var limit = in.optionalText("limit", Meaning.decimal("limit"));
         return world -> {

@@ -19,6 +19,7 @@ final class StandingVerbs {
     static final Map<String, Verb> ALL = Map.of(
             "standing", StandingVerbs::standing,
             "topUp", StandingVerbs::topUp,
+            "stopTopUp", StandingVerbs::stopTopUp,
             "receipt", StandingVerbs::receipt,
             "dispute", StandingVerbs::dispute);
 
@@ -43,6 +44,7 @@ final class StandingVerbs {
         var method = in.text("method", PaymentMethodToken::of);
         Integer perDay = in.has("perDay") ? in.number("perDay", 0) : null;
         Integer perMonth = in.has("perMonth") ? in.number("perMonth", 0) : null;
+        var mandate = in.optionalObject("mandate", PurchaseVerbs::mandate);
         return world -> {
             AccountId owner = account.get();
             world.shop().meet(owner);
@@ -56,9 +58,17 @@ final class StandingVerbs {
                     false,
                     perDay,
                     perMonth,
-                    Duration.ZERO);
+                    Duration.ZERO,
+                    mandate == null ? null : mandate.apply(world));
             return PurchaseVerbs.shown(world.shop().purchases().automatic().topUp(policy), topUp -> new Result());
         };
+    }
+
+    private static Action stopTopUp(StepMembers in) {
+        var account = in.account();
+        return world -> PurchaseVerbs.shown(
+                world.shop().purchases().automatic().stopTopUp(account.get()),
+                topUp -> new Result().put("state", topUp.state()));
     }
 
     private static Action receipt(StepMembers in) {
