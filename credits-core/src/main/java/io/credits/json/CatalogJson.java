@@ -29,6 +29,11 @@ import org.joda.money.CurrencyUnit;
  * <p>Money is a bare decimal in the catalogue's {@code currency}, every amount is a decimal string, and no unknown or repeated
  * member is accepted. {@code read(write(c))} has the same content as {@code c}, and equal catalogues have the same text.
  *
+ * <p>Its members are {@code currency}, {@code supplier}, {@code features}, {@code rateCards}, {@code plans}, {@code priceList},
+ * {@code burnOrder} and {@code notices}, of which only the first must be there. {@code "notices": {"lowBalances": ["5000",
+ * "100"], "expiringWithin": "P7D"}} asks for events when what is available falls below either threshold and a week before
+ * credits that were granted end; without notices no event is written.
+ *
  * <p>All methods are pure and safe for use by several threads.
  */
 public final class CatalogJson {
