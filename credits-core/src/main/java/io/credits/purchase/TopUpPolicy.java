@@ -57,7 +57,6 @@ public record TopUpPolicy(
      * @param perMonth the most purchases of a local month, or null for any number
      * @param coolDown the least time between two purchases
      * @param mandate what the buyer's mandate asks of every debit, or null without one
-     * @param mandate what the buyer's mandate asks of every debit, or null without one
      * throws @throws InvalidAmountException if an amount is not positive or the target is less than the threshold
      * throws @throws IllegalArgumentException unless there is either an amount or a target, or if a cap is not 1 to {@value #MAX_CAP}
      */
