@@ -39,6 +39,7 @@ final class ReceiptStyle {
             tbody td { border-bottom: 0.2mm solid #dfe3ea; }
             .figure { text-align: right; white-space: nowrap; }
             .items thead .figure { white-space: normal; }
+            .items { overflow-wrap: break-word; }
             .sums { width: 92mm; max-width: 100%; margin: 3mm 0 8mm auto; }
             .sums th { font-weight: 400; color: #4a5468; }
             .sums th, .sums td { padding-top: 1.3mm; padding-bottom: 1.3mm; border: 0; }
@@ -53,6 +54,15 @@ final class ReceiptStyle {
             .dense .sums th, .dense .sums td { padding-top: 0.6mm; padding-bottom: 0.6mm; }
             .dense .sums { margin-bottom: 4mm; }
             tr, header, .buyer, footer { break-inside: avoid; }
+            @media screen and (max-width: 640px) {
+              main { margin: 0; padding: 6mm 4mm; min-height: 0; box-shadow: none; }
+              header { flex-direction: column; gap: 4mm; }
+              .what { max-width: none; text-align: left; }
+              .items { font-size: 8pt; }
+              .items thead th { font-size: 6.5pt; letter-spacing: 0; }
+              .items th, .items td { padding: 1.6mm 0.8mm; }
+              footer { margin-top: 4mm; }
+            }
             @media print {
               html { background: none; }
               main { width: auto; min-height: 258mm; margin: 0; padding: 0; box-shadow: none; }

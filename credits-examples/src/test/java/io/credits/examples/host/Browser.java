@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.NotFoundException;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -175,9 +176,23 @@ final class Browser implements AutoCloseable {
     }
 
     void width(int pixels) {
+        size(pixels, 900);
+    }
+
+    private void size(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** A picture of the whole page, so wide and as high as it is then. */
+    byte[] picture(int width) {
+        size(width, 900);
+        run("dispatchEvent(new Event('resize')); window.scrollTo(0, 0); document.activeElement?.blur()");
+        long height = (Long) Objects.requireNonNull(run("return document.documentElement.scrollHeight"));
+        size(width, (int) Math.max(900, height));
+        run("return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        return driver.getScreenshotAs(OutputType.BYTES);
     }
 
     void theme(String name) {
@@ -188,7 +203,9 @@ final class Browser implements AutoCloseable {
 
     /** The accessibility faults of the page as it is, serious and worse ones only: {@code rule: element}. */
     List<String> accessibilityFaults() {
-        driver.executeScript(axe());
+        if (run("return window.axe ? true : null") == null) {
+            run(axe());
+        }
         Object found = driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
                 axe.run(document, {resultTypes: ['violations'], iframes: false}).then((all) => done(all.violations

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,14 +50,17 @@ class HostPagesTest {
             System.err.println(Browser.MISSING);
         }
         assumeTrue(Browser.isThere(), Browser.MISSING);
+        // The browser starts while the host makes up its past.
+        CompletableFuture<Browser> starting = CompletableFuture.supplyAsync(() -> Browser.open(profile));
         host = HostMain.start(
                 "--server.port=0",
                 "--sandbox.port=0",
+                "--sandbox.slowness=1s",
                 "--demo.live=false",
                 "--demo.days=45",
                 "--spring.datasource.url=jdbc:h2:mem:host-pages;DB_CLOSE_DELAY=-1");
         address = HostMain.address(host) + "/w/angoor";
-        browser = Browser.open(profile);
+        browser = starting.join();
     }
 
     @AfterAll
@@ -206,6 +210,22 @@ class HostPagesTest {
     }
 
     @Test
+    void shouldTurnAutomaticTopUpOff() {
+        browser.go(address + "/top-up");
+        browser.inFrame("provider", () -> {
+            browser.click("[data-number='4242424242424242']");
+            browser.click("#use");
+        });
+        browser.waitForText(".notice.good", "4242");
+        browser.click("#top-up [type=submit]");
+        browser.waitForText(".badge", "On");
+        browser.click("#stop");
+        browser.waitForText("#stopped", "Nothing is bought by itself any more");
+        assertThat(browser.see(".badge").getText()).isEqualTo("Off");
+        assertThat(browser.all("#stop")).isEmpty();
+    }
+
+    @Test
     void shouldWarnBeforeCreditsRunOut() {
         browser.go(HostMain.address(host) + "/w/mirchi");
         assertThat(browser.see(".banner").getText()).contains("Credits are running low", "Buy credits");
@@ -225,7 +245,7 @@ class HostPagesTest {
                 "angoor/purchases",
                 "angoor/purchases/receipt?id=order-2",
                 "angoor/top-up",
-                "angoor/usage",
+                "angoor/usage?only=ai.completion",
                 "kiwi",
                 "kiwi/statement",
                 "mirchi",

@@ -94,6 +94,13 @@ class TopUpPages {
         return "redirect:/w/" + workspace.id() + "/top-up";
     }
 
+    @PostMapping("/stop")
+    String stop(@RequestAttribute(Workspace.REQUESTED) Workspace workspace, RedirectAttributes next) {
+        purchases.automatic().stopTopUp(workspace.account()).orElseThrow();
+        next.addFlashAttribute("stopped", true);
+        return "redirect:/w/" + workspace.id() + "/top-up";
+    }
+
     private String page(
             Model model,
             Workspace workspace,

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** The provider's books: one payment for each key, however often it is sent. Safe for use by several threads. */
 final class SandboxPayments {
 
-    static final Duration SLOWNESS = Duration.ofSeconds(3);
-
     private final Map<String, SandboxPayment> byKey = new ConcurrentHashMap<>();
     private final ScheduledExecutorService later;
+    private final Duration slowness;
     private final Consumer<SandboxPayment> news;
 
-    SandboxPayments(ScheduledExecutorService later, Consumer<SandboxPayment> news) {
+    SandboxPayments(ScheduledExecutorService later, Duration slowness, Consumer<SandboxPayment> news) {
         this.later = later;
+        this.slowness = slowness;
         this.news = news;
     }
 
@@ -64,7 +64,7 @@ final class SandboxPayments {
     }
 
     private SandboxPayment slowly(SandboxPayment pending) {
-        var unused = later.schedule(() -> end(pending, "SUCCEEDED", null), SLOWNESS.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = later.schedule(() -> end(pending, "SUCCEEDED", null), slowness.toMillis(), TimeUnit.MILLISECONDS);
         return pending;
     }
 }

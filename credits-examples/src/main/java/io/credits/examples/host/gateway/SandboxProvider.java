@@ -39,7 +39,12 @@ public class SandboxProvider implements AutoCloseable {
     private final SandboxSignature signature;
     private volatile String merchant = "";
 
-    SandboxProvider(@Value("${sandbox.port}") int port, SandboxSecret secret, InstantSource clock) throws IOException {
+    SandboxProvider(
+            @Value("${sandbox.port}") int port,
+            @Value("${sandbox.slowness}") Duration slowness,
+            SandboxSecret secret,
+            InstantSource clock)
+            throws IOException {
         this.secret = secret;
         this.clock = clock;
         this.signature = new SandboxSignature(secret.value());
@@ -49,7 +54,7 @@ public class SandboxProvider implements AutoCloseable {
             return thread;
         });
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        SandboxPayments payments = new SandboxPayments(threads, this::notifyMerchant);
+        SandboxPayments payments = new SandboxPayments(threads, slowness, this::notifyMerchant);
         new SandboxPages(this, payments).register(server);
         new SandboxApi(this, payments).register(server);
         server.setExecutor(threads);

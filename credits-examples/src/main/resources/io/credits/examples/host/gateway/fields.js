@@ -71,5 +71,11 @@ form.addEventListener('submit', async (event) => {
   }
 });
 
+// The merchant's page says when its colours change; nothing else it says is listened to.
+addEventListener('message', (event) => {
+  if (event.origin === merchant && (event.data?.theme === 'dark' || event.data?.theme === 'light')) {
+    document.documentElement.dataset.theme = event.data.theme;
+  }
+});
 new ResizeObserver(resized).observe(document.body);
 resized();

@@ -31,6 +31,11 @@ function shortDay(iso) {
   return dayName.format(new Date(iso + 'T00:00:00Z'));
 }
 
+/** So many days are named below the line that their names never touch. */
+function daysNamed(width) {
+  return width < 420 ? 4 : 8;
+}
+
 function draw(numbers) {
   shown = numbers;
   drawn.forEach((chart) => chart.destroy());
@@ -61,10 +66,11 @@ function draw(numbers) {
     },
     options: {
       responsive: true, maintainAspectRatio: false, animation: still ? false : { duration: 350 },
+      onResize: (chart, size) => { chart.options.scales.x.ticks.maxTicksLimit = daysNamed(size.width); },
       interaction: { mode: 'index', intersect: false },
       plugins: { legend: { display: false }, tooltip: { ...tooltip, callbacks: { label: (at) => credits.format(at.parsed.y) + ' credits' } } },
       scales: {
-        x: { grid: { display: false }, border: { color: rule }, ticks: { maxRotation: 0, autoSkip: true, maxTicksLimit: line.clientWidth < 420 ? 4 : 8 } },
+        x: { grid: { display: false }, border: { color: rule }, ticks: { maxRotation: 0, autoSkip: true, maxTicksLimit: daysNamed(line.clientWidth) } },
         y: { beginAtZero: true, grid: { color: rule }, border: { display: false }, ticks: { maxTicksLimit: 6, callback: (value) => whole.format(value) } },
       },
     },

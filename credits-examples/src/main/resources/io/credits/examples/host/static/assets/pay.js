@@ -3,11 +3,11 @@
 const frame = document.getElementById('provider');
 const done = document.getElementById('token-form');
 if (frame) {
-  const dark = document.documentElement.dataset.theme
-    ? document.documentElement.dataset.theme === 'dark'
-    : matchMedia('(prefers-color-scheme: dark)').matches;
   const origin = frame.dataset.origin;
-  frame.src = origin + '/fields?theme=' + (dark ? 'dark' : 'light');
+  frame.src = origin + '/fields?theme=' + (isDark() ? 'dark' : 'light');
+  const follow = () => frame.contentWindow.postMessage({ theme: isDark() ? 'dark' : 'light' }, origin);
+  document.addEventListener('themechange', follow);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', follow);
   const slow = setTimeout(() => {
     document.getElementById('provider-fault').hidden = false;
   }, 8000);
