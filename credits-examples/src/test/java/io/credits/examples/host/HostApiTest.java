@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credits.CreditLedger;
+import io.credits.CreditMaintenance;
 import io.credits.amount.Credits;
 import io.credits.jdbc.JdbcLedgerStore;
 import io.credits.ledger.AccountId;
 import io.credits.ledger.DebitCredits;
+import io.credits.ledger.GrantCredits;
+import io.credits.ledger.GrantKind;
 import io.credits.ledger.IdempotencyKey;
+import io.credits.ledger.OpenAccount;
 import io.credits.spi.Catalog;
+import io.credits.spi.LedgerStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
@@ -20,6 +25,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -218,11 +224,22 @@ class HostApiTest {
     }
 
     @Test
-    void shouldMeasureHowLongEventsWait() {
-        assertThat(host.getBean(MeterRegistry.class)
-                        .get("credits.outbox.lag")
-                        .timeGauge()
-                        .value(TimeUnit.SECONDS))
+    void shouldHandleEventsAndMeasureHowLongTheyWait() {
+        MeterRegistry meters = host.getBean(MeterRegistry.class);
+        CreditMaintenance maintenance = host.getBean(CreditMaintenance.class);
+        AccountId account = AccountId.of("noticed");
+        CreditLedger ledger = host.getBean(CreditLedger.class);
+        ledger.open(OpenAccount.of(account, ZoneOffset.UTC));
+        ledger.grant(GrantCredits.of(account, IdempotencyKey.of("g"), Credits.of(2_000), GrantKind.PROMOTIONAL));
+        ledger.debit(DebitCredits.of(account, IdempotencyKey.of("d"), Credits.of(1_500)));
+        assertThat(host.getBean(LedgerStore.class).outbox().oldest()).isPresent();
+        maintenance.deliver(1_000);
+        assertThat(meters.get("credits.event")
+                        .tag("kind", "LOW_BALANCE")
+                        .counter()
+                        .count())
+                .isPositive();
+        assertThat(meters.get("credits.outbox.lag").timeGauge().value(TimeUnit.SECONDS))
                 .isZero();
     }
 
