@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The forms of money: {@code "INR 10.00"}, or the bare decimal {@code "10.00"} where the currency is understood, as in a
@@ -20,7 +22,8 @@ final class MoneyForms {
     private MoneyForms() {}
 
     static void declare(Forms forms) {
-        forms.text(CurrencyUnit.class, "the code of a currency such as INR", CurrencyUnit::of, CurrencyUnit::getCode);
+        forms.text(
+                CurrencyUnit.class, "the code of a currency such as INR", MoneyForms::currency, CurrencyUnit::getCode);
         forms.declare(BigMoney.class, new BigMoneyForm());
         forms.declare(Money.class, new MoneyForm());
         forms.declare(CostBasis.class, new CostBasisForm());
@@ -48,8 +51,21 @@ final class MoneyForms {
         if (blank < 0) {
             throw in.cursor().refused(wanted);
         }
+        CurrencyUnit currency = currency(text.substring(0, blank));
+        if (currency == null) {
+            throw in.cursor().refused(wanted);
+        }
         BigDecimal amount = decimal(text.substring(blank + 1), in, wanted);
-        return in.cursor().refusing(place -> BigMoney.of(CurrencyUnit.of(text.substring(0, blank)), amount));
+        return in.cursor().refusing(place -> BigMoney.of(currency, amount));
+    }
+
+    /** Null for an unknown code: what would be thrown repeats the text, however long it is. */
+    private static @Nullable CurrencyUnit currency(String code) {
+        try {
+            return CurrencyUnit.of(code);
+        } catch (IllegalCurrencyException unknown) {
+            return null;
+        }
     }
 
     private static BigDecimal decimal(String text, Source in, String wanted) {

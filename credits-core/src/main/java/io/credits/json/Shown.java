@@ -12,6 +12,8 @@ final class Shown {
 
     private static final int MAX_NUMBER = 12;
 
+    private static final int MAX_MESSAGE = 300;
+
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,39}");
 
     private static final Pattern LONG_NUMBER = Pattern.compile("(?:[0-9][ -]?){13}");
@@ -41,7 +43,7 @@ final class Shown {
 
     /** Gives a value's own refusal its path: that of the member that it names, or that of the whole. */
     static JsonFormException refusal(JsonCursor place, RuntimeException refusal) {
-        String message = String.valueOf(refusal.getMessage());
+        String message = shortened(String.valueOf(refusal.getMessage()));
         Matcher said = REFUSAL.matcher(message);
         if (!said.matches()) {
             return new JsonFormException(place.path(), message, refusal);
@@ -53,6 +55,11 @@ final class Shown {
         return member == null
                 ? new JsonFormException(place.path(), message, refusal)
                 : new JsonFormException(place.path() + step(member), said.group(2), refusal);
+    }
+
+    /** A value may say what it found as it stood there, however long that is. */
+    private static String shortened(String message) {
+        return message.length() > MAX_MESSAGE ? message.substring(0, MAX_MESSAGE) + "…" : message;
     }
 
     private static @Nullable String memberNamed(JsonNode node, String argument) {

@@ -214,8 +214,8 @@ class CatalogJsonTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         {} | $.currency: wanted a value, found none
         {'currency': 'INR', 'plan': []} | $.plan: wanted one of [currency, supplier, features, rateCards, plans, priceList, burnOrder, notices], found an unknown member
-        {'currency': 'XXY'} | $.currency: Unknown currency 'XXY'
-        {'currency': 'inr'} | $.currency: Unknown currency 'inr'
+        {'currency': 'XXY'} | $.currency: wanted the code of a currency such as INR, found "XXY"
+        {'currency': 'inr'} | $.currency: wanted the code of a currency such as INR, found "inr"
         {'currency': 3} | $.currency: wanted the code of a currency such as INR, found 3
         [] | $: wanted an object, found an array
         {'currency': 'INR', 'burnOrder': 'standard-2'} | $.burnOrder: wanted one of [standard-1, stripe-1, orb-1, openmeter-1, lago-1, metronome-1], found "standard-2"

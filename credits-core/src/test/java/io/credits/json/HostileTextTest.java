@@ -88,7 +88,7 @@ class HostileTextTest {
         assertThat(CatalogJson.read(CATALOG).plans()).isNotEmpty();
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 600)
     void shouldReadOrRefuseACatalogueWithAnotherValueAnywhere(
             @ForAll @IntRange(max = 100_000) int place, @ForAll("nodes") String node, @ForAll boolean replacing)
             throws JsonProcessingException {
@@ -127,7 +127,7 @@ class HostileTextTest {
         }
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 600)
     void shouldReadOrRefuseACatalogueWithOtherCharacters(
             @ForAll @IntRange(max = 100_000) int place,
             @ForAll @IntRange(max = 40) int length,
