@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Rows are handed over as arrays. What belongs to an account is only written if its own row was, so that a stale account
  * fails for itself alone.
+ *
+ * <p>The accounts' arrays stand in subqueries, so that the server does not see how long they are: else it would take a plan
+ * made for a write of few accounts to be cheaper than its plan for any number, and plan every such write anew, which takes
+ * as long as the write.
  */
 final class PostgresWriter implements LedgerWriter {
 
@@ -28,8 +32,9 @@ final class PostgresWriter implements LedgerWriter {
             WITH changed AS (
               UPDATE credit_account a SET seq = n.seq, booked = n.booked, held = n.held, debt = n.debt,
                 available = n.available, closed = n.closed, next_due_at = n.next_due_at::timestamptz, sheet = n.sheet
-              FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                ?::boolean[], ?::text[], ?::text[])
+              FROM unnest((SELECT ?::text[]), (SELECT ?::bigint[]), (SELECT ?::bigint[]), (SELECT ?::bigint[]),
+                (SELECT ?::bigint[]), (SELECT ?::bigint[]), (SELECT ?::bigint[]), (SELECT ?::boolean[]),
+                (SELECT ?::text[]), (SELECT ?::text[]))
                 AS n(account_id, was, seq, booked, held, debt, available, closed, next_due_at, sheet)
               WHERE a.account_id = n.account_id AND a.seq = n.was
               RETURNING a.account_id
