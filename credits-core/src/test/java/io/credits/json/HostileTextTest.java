@@ -31,15 +31,19 @@ import net.jqwik.api.constraints.IntRange;
 /** Whatever text comes in, it is read, and then reads back equal, or refused by the one documented exception, shortly. */
 class HostileTextTest {
 
-    private static final int LONGEST_MESSAGE = 600;
+    static final int LONGEST_MESSAGE = 600;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final String CATALOG = resource("/json/catalog.json");
 
-    /** JSON that is not what any member wants, or just so. */
     @Provide
     Arbitrary<String> nodes() {
+        return oddNodes();
+    }
+
+    /** JSON that is not what any member wants, or just so. */
+    static Arbitrary<String> oddNodes() {
         return Arbitraries.of(
                 "null",
                 "true",
@@ -92,11 +96,19 @@ class HostileTextTest {
     void shouldReadOrRefuseACatalogueWithAnotherValueAnywhere(
             @ForAll @IntRange(max = 100_000) int place, @ForAll("nodes") String node, @ForAll boolean replacing)
             throws JsonProcessingException {
-        JsonNode root = MAPPER.readTree(CATALOG);
+        read(altered(CATALOG, place, node, replacing));
+    }
+
+    /** A JSON text with another value at one of its places, or without it. */
+    static String altered(String json, int place, String node, boolean replacing) throws JsonProcessingException {
+        JsonNode root = MAPPER.readTree(json);
         List<Consumer<JsonNode>> places = new ArrayList<>();
         collect(root, places, replacing);
+        if (places.isEmpty()) {
+            return node;
+        }
         places.get(place % places.size()).accept(MAPPER.readTree(node));
-        read(MAPPER.writeValueAsString(root));
+        return MAPPER.writeValueAsString(root);
     }
 
     /** Every place where a value stands, to set or to remove it. */

@@ -7,6 +7,7 @@ import com.stripe.model.EventDataObjectDeserializer;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.StripeObject;
 import com.stripe.net.Webhook;
+import io.credits.purchase.PaymentNotification;
 import io.credits.purchase.SignedNotification;
 import io.credits.purchase.UntrustedNotificationException;
 import io.credits.purchase.UntrustedNotificationException.Reason;
@@ -22,8 +23,8 @@ final class StripeEvents {
 
     private StripeEvents() {}
 
-    /** Reads the payment that a notification is about; empty if it is about something else. */
-    static Optional<PaymentIntent> payment(SignedNotification notification, String secret, Instant now)
+    /** Reads the payment that a notification is about; empty if it is about something else, or not asked for by us. */
+    static Optional<PaymentNotification> payment(SignedNotification notification, String secret, Instant now)
             throws SignatureVerificationException {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         try {
@@ -34,9 +35,10 @@ final class StripeEvents {
             }
             return Optional.of(object(event.getDataObjectDeserializer()))
                     .filter(PaymentIntent.class::isInstance)
-                    .map(PaymentIntent.class::cast);
+                    .map(PaymentIntent.class::cast)
+                    .flatMap(StripeMetadata::notification);
         } catch (EventDataObjectDeserializationException | RuntimeException malformed) {
-            // Whatever the parser makes of a body that is signed and yet no event.
+            // Whatever is made of a body that is signed and yet no event, or names what can be no purchase of ours.
             throw new UntrustedNotificationException(Reason.MALFORMED);
         }
     }

@@ -108,8 +108,7 @@ public final class StripeGateway implements PaymentGateway {
     @Override
     public Optional<PaymentNotification> read(SignedNotification notification, Instant now) {
         try {
-            return StripeEvents.payment(notification, webhookSecret, now)
-                    .flatMap(intent -> StripeMetadata.notification(intent, StripeReports.of(intent)));
+            return StripeEvents.payment(notification, webhookSecret, now);
         } catch (SignatureVerificationException untrusted) {
             throw StripeEvents.untrusted(notification, webhookSecret);
         }

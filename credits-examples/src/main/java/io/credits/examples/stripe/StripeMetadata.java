@@ -4,7 +4,6 @@ import com.stripe.model.PaymentIntent;
 import io.credits.ledger.AccountId;
 import io.credits.purchase.ChargeRequest;
 import io.credits.purchase.PaymentNotification;
-import io.credits.purchase.PaymentReport;
 import io.credits.purchase.PurchaseId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -53,7 +52,7 @@ final class StripeMetadata {
     }
 
     /** Reads whose payment it is; empty if it was not asked for by us. */
-    static Optional<PaymentNotification> notification(PaymentIntent intent, PaymentReport report) {
+    static Optional<PaymentNotification> notification(PaymentIntent intent) {
         Map<String, String> ours = intent.getMetadata() == null ? Map.of() : intent.getMetadata();
         String account = ours.get(ACCOUNT);
         String purchase = ours.get(PURCHASE);
@@ -62,7 +61,7 @@ final class StripeMetadata {
             return Optional.empty();
         }
         return Optional.of(new PaymentNotification(
-                AccountId.of(account), PurchaseId.of(purchase), Integer.parseInt(attempt), report));
+                AccountId.of(account), PurchaseId.of(purchase), Integer.parseInt(attempt), StripeReports.of(intent)));
     }
 
     private static String hash(String text) {

@@ -19,6 +19,8 @@ final class TraceFile {
 
     private static final String[] COLUMNS = HEADER.split(",");
 
+    private static final int MAX_SHOWN = 60;
+
     private TraceFile() {}
 
     /** One call of a model. */
@@ -66,7 +68,8 @@ final class TraceFile {
 
     private static MalformedUsageException malformed(
             Path file, int number, String column, String wanted, String found) {
+        String shown = found.length() > MAX_SHOWN ? found.substring(0, MAX_SHOWN) + "…" : found;
         return new MalformedUsageException(
-                file + ", line " + number + ", " + column + ": wanted " + wanted + ", found \"" + found + "\"");
+                file + ", line " + number + ", " + column + ": wanted " + wanted + ", found \"" + shown + "\"");
     }
 }

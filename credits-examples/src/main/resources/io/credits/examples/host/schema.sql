@@ -1,11 +1,4 @@
 -- The host's own tables; the library's come from CreditsSchema.
-CREATE TABLE IF NOT EXISTS host_purchase (
-    workspace VARCHAR(255) NOT NULL,
-    id        VARCHAR(255) NOT NULL,
-    made_at   TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL,
-    PRIMARY KEY (workspace, id)
-);
-
 CREATE TABLE IF NOT EXISTS host_campaign (
     workspace VARCHAR(255) NOT NULL,
     id        VARCHAR(100) NOT NULL,

@@ -203,16 +203,25 @@ final class Browser implements AutoCloseable {
 
     /** The accessibility faults of the page as it is, serious and worse ones only: {@code rule: element}. */
     List<String> accessibilityFaults() {
+        return faults(null);
+    }
+
+    /** Those of them that are about colours. */
+    List<String> contrastFaults() {
+        return faults(List.of("color-contrast"));
+    }
+
+    private List<String> faults(@Nullable List<String> rules) {
         if (run("return window.axe ? true : null") == null) {
             run(axe());
         }
         Object found = driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
-                axe.run(document, {resultTypes: ['violations'], iframes: false}).then((all) => done(all.violations
+                axe.run(document, {resultTypes: ['violations'], iframes: false, ...(arguments[0] ? {runOnly: arguments[0]} : {})}).then((all) => done(all.violations
                     .filter((each) => each.impact === 'serious' || each.impact === 'critical')
                     .flatMap((each) => each.nodes.map((node) => each.id + ': ' + node.html + ' ' + node.failureSummary))),
                     (failed) => done(['axe failed: ' + failed]));
-                """);
+                """, rules);
         List<String> faults = new ArrayList<>();
         ((List<?>) Objects.requireNonNull(found)).forEach(each -> faults.add(String.valueOf(each)));
         return faults;

@@ -6,10 +6,13 @@ import io.credits.examples.host.Refusals;
 import io.credits.examples.host.Workspace;
 import io.credits.ledger.Outcome;
 import io.credits.purchase.Purchase;
+import io.credits.purchase.PurchaseId;
 import io.credits.purchase.Quote;
 import io.credits.purchase.QuoteId;
 import io.credits.purchase.QuoteRequest;
+import io.credits.spi.PurchaseStore;
 import jakarta.servlet.http.HttpSession;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -27,12 +30,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ConfirmPages {
 
     private final CreditPurchases purchases;
-    private final PurchaseBook book;
+    private final PurchaseStore store;
+    private final InstantSource clock;
     private final PriceReview review;
 
-    ConfirmPages(CreditPurchases purchases, PurchaseBook book, PriceReview review) {
+    ConfirmPages(CreditPurchases purchases, PurchaseStore store, InstantSource clock, PriceReview review) {
         this.purchases = purchases;
-        this.book = book;
+        this.store = store;
+        this.clock = clock;
         this.review = review;
     }
 
@@ -68,7 +73,6 @@ class ConfirmPages {
             return page(
                     model, draft, Map.of(), "The price has changed with what you typed. Please look at it once more.");
         }
-        book.note(workspace, quote.id());
         Outcome<Purchase> outcome = purchases.tryPurchase(workspace.account(), quote.id(), null, draft.method());
         if (outcome.rejection().isPresent()) {
             return page(
@@ -89,11 +93,18 @@ class ConfirmPages {
                         draft.recurrence())
                 .billedTo(draft.billing().details());
         Outcome<Quote> earlier = purchases.tryQuote(wanted);
-        if (earlier.rejection().isEmpty() && book.isUsable(earlier.orElseThrow())) {
+        if (earlier.rejection().isEmpty() && isUsable(earlier.orElseThrow())) {
             return earlier.orElseThrow();
         }
         return purchases.quote(new QuoteRequest(
                 wanted.account(), newId(), wanted.credits(), wanted.recurrence(), wanted.billing(), false));
+    }
+
+    private boolean isUsable(Quote quote) {
+        return !quote.isExpired(clock.instant())
+                && store.purchase(quote.account(), PurchaseId.of(quote.id().value()))
+                        .map(purchase -> purchase.paidAt() == null)
+                        .orElse(true);
     }
 
     private String page(Model model, Draft draft, Map<String, String> faults, @Nullable String notice) {

@@ -11,6 +11,8 @@ import io.credits.purchase.Purchase;
 import io.credits.purchase.PurchaseId;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,22 +26,32 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @RequestMapping("/w/{workspace}/purchases")
 class PurchasePages {
 
+    private static final int PAGE = 25;
+    private static final int MOST_STANDING = 100;
+
     private final CreditPurchases purchases;
     private final CreditLedger ledger;
-    private final PurchaseBook book;
     private final PriceReview review;
 
-    PurchasePages(CreditPurchases purchases, CreditLedger ledger, PurchaseBook book, PriceReview review) {
+    PurchasePages(CreditPurchases purchases, CreditLedger ledger, PriceReview review) {
         this.purchases = purchases;
         this.ledger = ledger;
-        this.book = book;
         this.review = review;
     }
 
     @GetMapping
-    String all(@RequestAttribute(Workspace.REQUESTED) Workspace workspace, Model model) {
-        model.addAttribute("purchases", book.of(workspace));
-        model.addAttribute("standings", book.standings(workspace));
+    String all(
+            @RequestAttribute(Workspace.REQUESTED) Workspace workspace,
+            @RequestParam(required = false) @Nullable String before,
+            Model model) {
+        PurchaseId last = before == null ? null : PurchaseId.of(before);
+        // One more than is shown tells whether there are older ones.
+        List<Purchase> found = purchases.list(workspace.account(), last, PAGE + 1);
+        List<Purchase> shown = found.subList(0, Math.min(PAGE, found.size()));
+        model.addAttribute("purchases", shown);
+        model.addAttribute("older", found.size() > PAGE ? shown.get(PAGE - 1).id() : null);
+        model.addAttribute("latest", before != null);
+        model.addAttribute("standings", purchases.automatic().list(workspace.account(), null, MOST_STANDING));
         model.addAttribute("zone", ledger.account(workspace.account()).zone());
         return "purchases";
     }

@@ -28,16 +28,14 @@ class TopUpPages {
     private static final String CARD = "top-up-card:";
 
     private final CreditPurchases purchases;
-    private final PurchaseBook book;
 
-    TopUpPages(CreditPurchases purchases, PurchaseBook book) {
+    TopUpPages(CreditPurchases purchases) {
         this.purchases = purchases;
-        this.book = book;
     }
 
     @GetMapping
     String show(@RequestAttribute(Workspace.REQUESTED) Workspace workspace, HttpSession session, Model model) {
-        Optional<TopUp> set = book.topUp(workspace);
+        Optional<TopUp> set = topUp(workspace);
         TopUpPolicy policy = set.map(TopUp::policy).orElse(null);
         Credits amount = policy == null ? null : policy.credits();
         return page(
@@ -109,7 +107,7 @@ class TopUpPages {
             String credits,
             int perMonth,
             Map<String, String> faults) {
-        model.addAttribute("topUp", book.topUp(workspace).orElse(null));
+        model.addAttribute("topUp", topUp(workspace).orElse(null));
         model.addAttribute("card", card(workspace, session));
         model.addAttribute("threshold", threshold);
         model.addAttribute("credits", credits);
@@ -122,6 +120,10 @@ class TopUpPages {
     private @Nullable PaymentMethodToken card(Workspace workspace, HttpSession session) {
         return session.getAttribute(CARD + workspace.id()) instanceof PaymentMethodToken chosen
                 ? chosen
-                : book.topUp(workspace).map(topUp -> topUp.policy().method()).orElse(null);
+                : topUp(workspace).map(topUp -> topUp.policy().method()).orElse(null);
+    }
+
+    private Optional<TopUp> topUp(Workspace workspace) {
+        return purchases.automatic().topUp(workspace.account());
     }
 }

@@ -19,7 +19,6 @@ import io.credits.plan.Recurrence;
 import io.credits.purchase.ChargeRequest;
 import io.credits.purchase.PaymentMethodToken;
 import io.credits.purchase.PaymentReport;
-import io.credits.purchase.Purchase;
 import io.credits.purchase.QuoteId;
 import io.credits.purchase.QuoteRequest;
 import io.credits.rating.FeatureId;
@@ -37,7 +36,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,7 +59,6 @@ class DemoSeed implements SmartInitializingSingleton {
     private final Catalog catalog;
     private final CardMandates mandates;
     private final InstantSource clock;
-    private final JdbcClient tables;
     private final int days;
 
     DemoSeed(
@@ -70,14 +67,12 @@ class DemoSeed implements SmartInitializingSingleton {
             Catalog catalog,
             CardMandates mandates,
             InstantSource clock,
-            JdbcClient tables,
             @Value("${demo.days}") int days) {
         this.store = store;
         this.purchaseStore = purchaseStore;
         this.catalog = catalog;
         this.mandates = mandates;
         this.clock = clock;
-        this.tables = tables;
         this.days = days;
     }
 
@@ -177,10 +172,7 @@ class DemoSeed implements SmartInitializingSingleton {
                 false);
         var quote = purchases.quote(
                 QuoteRequest.of(ANGOOR, QuoteId.of(id), credits, recurrence).billedTo(billing));
-        Purchase paid = purchases.purchase(ANGOOR, quote.id(), CARD);
-        tables.sql("INSERT INTO host_purchase (workspace, id) VALUES (?, ?)")
-                .params(ANGOOR.value(), paid.id().value())
-                .update();
+        purchases.purchase(ANGOOR, quote.id(), CARD);
     }
 
     /** In the made-up past every payment succeeds. */

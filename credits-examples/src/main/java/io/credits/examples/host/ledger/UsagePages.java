@@ -25,7 +25,7 @@ class UsagePages {
 
     private static final int USUAL_DAYS = 30;
     private static final int MAX_DAYS = 400;
-    private static final int MAX_LINES = 500;
+    private static final int PAGE = 40;
 
     private final CreditReports reports;
     private final Accounts accounts;
@@ -54,6 +54,7 @@ class UsagePages {
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(defaultValue = "feature") String by,
             @RequestParam(defaultValue = "") String only,
+            @RequestParam(defaultValue = "1") int page,
             Model model) {
         LocalDate last = to == null ? accounts.today(workspace.account()) : to;
         LocalDate first = from == null ? last.minusDays(USUAL_DAYS - 1L) : from;
@@ -71,8 +72,12 @@ class UsagePages {
         model.addAttribute("maxDays", MAX_DAYS);
         model.addAttribute(
                 "choices", all.stream().map(Line::id).distinct().sorted().toList());
-        model.addAttribute("lines", shown.stream().limit(MAX_LINES).toList());
-        model.addAttribute("cut", shown.size() > MAX_LINES);
+        int pages = Math.max(1, (shown.size() + PAGE - 1) / PAGE);
+        int at = Math.max(1, Math.min(page, pages));
+        model.addAttribute(
+                "lines", shown.stream().skip((at - 1L) * PAGE).limit(PAGE).toList());
+        model.addAttribute("page", at);
+        model.addAttribute("pages", pages);
         model.addAttribute("total", shown.stream().map(Line::totals).reduce(UsageTotals.NONE, UsageTotals::plus));
         return "usage";
     }

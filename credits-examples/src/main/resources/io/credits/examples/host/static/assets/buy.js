@@ -3,6 +3,9 @@
 const form = document.getElementById('buying');
 const review = document.getElementById('review');
 const url = '/api/workspaces/' + encodeURIComponent(document.body.dataset.workspace) + '/price';
+// What the server said when the form was sent stays until its field is typed in.
+const said = new Set([...document.querySelectorAll('#buying .fault')]
+  .filter((each) => each.textContent.trim()).map((each) => each.id.replace('-fault', '')));
 let asked = 0;
 let wait = 0;
 
@@ -12,6 +15,9 @@ function value(name) {
 }
 
 function fault(name, text) {
+  if (said.has(name) && !text) {
+    return;
+  }
   const place = document.getElementById(name + '-fault');
   const field = form.elements[name];
   if (place && field) {
@@ -95,6 +101,7 @@ function told(answer) {
     fault('gstin', whole ? answer.faults.gstin : '');
     document.getElementById('gstin-fine').textContent = answer.registeredIn ? 'Valid, registered in ' + answer.registeredIn + '.' : '';
     if (answer.stateCode && form.elements.state.value !== answer.stateCode) {
+      said.delete('state');
       form.elements.state.value = answer.stateCode;
       ask();
     }
@@ -111,6 +118,7 @@ function soon() {
 
 if (form && review) {
   form.addEventListener('input', (event) => {
+    said.delete(event.target.name);
     if (event.target.name === 'country') {
       const indian = event.target.value === 'IN';
       for (const part of form.querySelectorAll('[data-india]')) {
