@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -209,7 +210,7 @@ class HostPagesTest {
     }
 
     @Test
-    void shouldPauseAndResumeAStandingPurchase() {
+    void shouldPauseResumeAndSkipAStandingPurchase() {
         browser.go(address + "/purchases");
         browser.click("[value=PAUSE]");
         browser.waitForText(".listed", "Paused");
@@ -217,6 +218,10 @@ class HostPagesTest {
         browser.until(d -> browser.see(".listed").getText().contains("Paused") ? null : true);
         assertThat(browser.see(".listed").getText())
                 .contains("Active", "Next on", "told 24 hours before each payment", "Above ₹15,000.00 your bank asks");
+        Pattern date = Pattern.compile("Next on [^,]+,");
+        List<String> before = all(date, browser.see(".listed").getText());
+        browser.click("[value=SKIP]");
+        browser.until(d -> all(date, browser.see(".listed").getText()).equals(before) ? null : true);
     }
 
     @Test
@@ -358,6 +363,10 @@ class HostPagesTest {
                         .toList())
                 .isNotEmpty()
                 .noneMatch(event -> event.contains(number) || event.contains("4000 0025 0000 3155"));
+    }
+
+    private static List<String> all(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(MatchResult::group).toList();
     }
 
     private static List<Double> numbers(String script) {
