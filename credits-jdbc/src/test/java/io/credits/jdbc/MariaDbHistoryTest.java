@@ -1,0 +1,9 @@
+package io.credits.jdbc;
+
+class MariaDbHistoryTest extends HistoryTests {
+
+    @Override
+    TestDatabase database() {
+        return TestDatabase.MARIADB;
+    }
+}

@@ -1,0 +1,9 @@
+package io.credits.jdbc;
+
+class PostgresqlHistoryTest extends HistoryTests {
+
+    @Override
+    TestDatabase database() {
+        return TestDatabase.POSTGRESQL;
+    }
+}
