@@ -35,7 +35,7 @@ abstract class HistoryTests {
 
     private static final int CALLERS = 6;
     private static final int CALLS = 8;
-    private static final int BURSTS = 15;
+    private static final int BURSTS = 6;
     private static final long FUNDS = 60;
 
     /** What an account is to these callers. */
