@@ -18,6 +18,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.NotFoundException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -120,6 +121,29 @@ final class Browser implements AutoCloseable {
         WebElement field = see(css);
         field.clear();
         field.sendKeys(text);
+    }
+
+    void press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /**
+     * Presses Tab until something of a name has the focus.
+     *
+     * @return what had the focus on the way: its name, else its text
+     */
+    List<String> tabs(int most, String name) {
+        List<String> visited = new ArrayList<>();
+        while (visited.size() < most) {
+            press(Keys.TAB);
+            WebElement focused = driver.switchTo().activeElement();
+            String found = Objects.requireNonNullElse(focused.getAttribute("name"), "");
+            visited.add(found.isEmpty() ? focused.getText() : found);
+            if (visited.contains(name)) {
+                return visited;
+            }
+        }
+        throw new AssertionError(name + " was not reached by Tab: " + visited);
     }
 
     void waitForText(String css, String wanted) {
