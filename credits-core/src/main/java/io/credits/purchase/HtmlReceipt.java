@@ -127,7 +127,7 @@ final class HtmlReceipt {
                 .element("td", "figure", digits.of(quote.price().unitPrice()));
         figure(quote.price().subtotal()).close();
         for (DiscountLine discount : quote.price().discounts()) {
-            html.open("tr", "").element("td", "", ReceiptFacts.describe(discount));
+            html.open("tr", "").element("td", "", ReceiptFacts.describe(discount, digits));
             html.empty("td").empty("td").empty("td");
             figure(discount.amount().negated()).close();
         }

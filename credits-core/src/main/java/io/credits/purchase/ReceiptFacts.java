@@ -8,6 +8,7 @@ import io.credits.tax.IndianState;
 import io.credits.tax.PlaceOfSupply;
 import io.credits.tax.Supplier;
 import io.credits.tax.TaxTreatment;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,12 +100,14 @@ final class ReceiptFacts {
                 : "Prepaid credits, bought " + recurrence.name().toLowerCase(Locale.ROOT);
     }
 
-    static String describe(DiscountLine discount) {
+    /** The rule of a discount in words, its numbers written like those around it. */
+    static String describe(DiscountLine discount, GroupedDigits digits) {
         String rule = discount.rule();
         int colon = rule.indexOf(':');
         String condition = rule.substring(colon + 1);
         if (rule.startsWith("volume:")) {
-            return "Volume discount from " + condition + " credits on, " + discount.percent() + " %";
+            return "Volume discount from " + digits.of(new BigDecimal(condition)) + " credits on, " + discount.percent()
+                    + " %";
         }
         return rule.startsWith("recurrence:")
                 ? condition.charAt(0) + condition.substring(1).toLowerCase(Locale.ROOT) + " purchase discount, "

@@ -48,7 +48,7 @@ class HtmlReceiptTest {
         assertThat(said)
                 .as("(j) value and (k) taxable value")
                 .containsSubsequence("Unit price", "0.1", "10,000.00")
-                .containsSubsequence("Volume discount from 50000 credits on, 5 %", "\u2212500.00")
+                .containsSubsequence("Volume discount from 50,000 credits on, 5 %", "\u2212500.00")
                 .containsSubsequence("Monthly purchase discount, 10 %", "\u2212950.00")
                 .containsSubsequence("Taxable value", "8,550.00");
         assertThat(said).as("(l) rate and (m) amount").containsSubsequence("IGST 18 %", "1,539.00");

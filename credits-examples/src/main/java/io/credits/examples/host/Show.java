@@ -58,6 +58,16 @@ public class Show {
     }
 
     /**
+     * Shows how many there are of something.
+     *
+     * @param count the number
+     * @return for example {@code 1,368}
+     */
+    public String count(long count) {
+        return plain(BigDecimal.valueOf(count));
+    }
+
+    /**
      * Shows a number without decimals that say nothing.
      *
      * @param number the number
