@@ -26,6 +26,7 @@ final class Forms {
         RejectionForms.declare(this);
         ReportForms.declare(this);
         PurchaseForms.declare(this);
+        AccountExport.declare(this);
     }
 
     /** Finds the form of a type. */

@@ -38,6 +38,15 @@ public final class Audit {
     }
 
     /**
+     * Returns what was found so far.
+     *
+     * @return the first broken entry of those checked, or that there is none
+     */
+    public Finding found() {
+        return finding == null ? Finding.NONE : finding;
+    }
+
+    /**
      * Compares with the stored state once all entries were checked.
      *
      * @param stored the state as the store has it

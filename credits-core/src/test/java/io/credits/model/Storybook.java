@@ -3,6 +3,7 @@ package io.credits.model;
 import io.credits.amount.CostBasis;
 import io.credits.amount.Credits;
 import io.credits.amount.Quantity;
+import io.credits.json.AccountExport;
 import io.credits.ledger.Account;
 import io.credits.ledger.BurnOrder;
 import io.credits.ledger.CancelPlan;
@@ -29,6 +30,8 @@ import io.credits.ledger.Scope;
 import io.credits.ledger.VoidGrant;
 import io.credits.rating.ChannelId;
 import io.credits.rating.FeatureId;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -111,6 +114,18 @@ public final class Storybook {
      */
     public List<LedgerEntry> entries() {
         return twin.ledger.entries(Drive.ACCOUNT, 0, 1000);
+    }
+
+    /**
+     * Returns the account as it is exported.
+     *
+     * @return the text
+     * @throws IOException never
+     */
+    public String exported() throws IOException {
+        StringWriter text = new StringWriter();
+        AccountExport.write(twin.store, Drive.ACCOUNT, twin.catalog.terms(), text);
+        return text.toString();
     }
 
     /**

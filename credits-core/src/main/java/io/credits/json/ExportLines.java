@@ -1,0 +1,70 @@
+package io.credits.json;
+
+import java.io.IOException;
+import java.io.Reader;
+
+/** Reads an export line by line, of which none may be longer than a JSON text from outside. Lives within one reading. */
+final class ExportLines {
+
+    private final Reader from;
+    private final char[] buffer = new char[8_192];
+    private int at;
+    private int end;
+    private long number;
+
+    ExportLines(Reader from) {
+        this.from = from;
+    }
+
+    <T> T next(Class<T> type, FormContext context) throws IOException {
+        number++;
+        String line = line();
+        T value;
+        try {
+            value = Forms.of(type).read(new Source(JsonCursor.parse(line), context));
+        } catch (JsonFormException malformed) {
+            throw new ExportFormatException(number, String.valueOf(malformed.getMessage()), malformed);
+        }
+        // What follows from the rest is written for people and passed over by forms; here it has to be right too.
+        if (!JsonText.write(Forms.of(type), value, context).equals(line)) {
+            throw refused("wanted the line as it was written, found it in another form");
+        }
+        return value;
+    }
+
+    ExportFormatException refused(String problem) {
+        return new ExportFormatException(number, problem, null);
+    }
+
+    void requireEnd() throws IOException {
+        number++;
+        if (read() >= 0) {
+            throw refused("wanted the end of the text, found more");
+        }
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = read(); c != '\n'; c = read()) {
+            if (c < 0) {
+                throw refused("wanted a line that ends with a line feed, found the end of the text");
+            }
+            if (line.length() == JsonCursor.MAX_LENGTH) {
+                throw refused("wanted at most " + JsonCursor.MAX_LENGTH + " characters, found more");
+            }
+            line.append((char) c);
+        }
+        return line.toString();
+    }
+
+    private int read() throws IOException {
+        if (at == end) {
+            at = 0;
+            end = Math.max(0, from.read(buffer, 0, buffer.length));
+            if (end == 0) {
+                return -1;
+            }
+        }
+        return buffer[at++];
+    }
+}
