@@ -16,6 +16,6 @@
  *
  * <p>Jackson is optional for hosts, and no other package of the library knows it but for its annotations. Begin reading at
  * {@link io.credits.json.CreditsModule} for a web host, {@link io.credits.json.CatalogJson} for a catalogue, {@link
- * io.credits.json.LedgerJson} for a store.
+ * io.credits.json.LedgerJson} for a store, {@link io.credits.json.AccountExport} for an account as a text of its own.
  */
 package io.credits.json;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +130,15 @@ class ExamplesTest {
     }
 
     @Test
+    void exportShouldBeReadBackAndTellThatALineWasTouched() {
+        assertThat(linesOf(ExportMain::run))
+                .containsExactly(
+                        "1 GRANTED 100",
+                        "Booked: 100",
+                        "line 2: entry 1: its hash does not follow from its content and the entry before it");
+    }
+
+    @Test
     void examplesShouldFitOnOneScreen() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/java/io/credits/examples"))) {
             // The tour is the README's main job, not the answer to one question.
@@ -139,9 +148,19 @@ class ExamplesTest {
         }
     }
 
-    private static List<String> linesOf(Consumer<PrintStream> example) {
+    /** What an example does. */
+    @FunctionalInterface
+    private interface Example {
+        void run(PrintStream out) throws IOException;
+    }
+
+    private static List<String> linesOf(Example example) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        example.accept(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            example.run(new PrintStream(out, true, StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 }
