@@ -3,7 +3,11 @@ package io.credits.jdbc;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -51,14 +55,30 @@ final class PostgresProcess implements AutoCloseable {
         return server.getJdbcUrl("postgres", "postgres");
     }
 
-    /** Kills the server and all its children with signal 9, as a crash would, and waits until they are gone. */
+    /**
+     * Kills the server and all its children with signal 9, as a crash would, and waits until they are gone. The process that
+     * was started is not always the server's own: that one has written its number beside its data.
+     */
     void kill() {
-        List<ProcessHandle> all = Stream.concat(
-                        Stream.of(server.getProcess().toHandle()),
-                        server.getProcess().descendants())
-                .toList();
+        ProcessHandle postmaster = ProcessHandle.of(number()).orElseThrow();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(process -> process.onExit().join());
+        try (Connection alive = DriverManager.getConnection(url())) {
+            throw new AssertionError("killed, but it answers: " + alive);
+        } catch (SQLException gone) {
+            // That is what was wanted.
+        }
+    }
+
+    private long number() {
+        try {
+            return Long.parseLong(
+                    Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts it again where it was; it recovers what was committed. */
