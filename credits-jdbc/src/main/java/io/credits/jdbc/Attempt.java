@@ -176,7 +176,9 @@ final class Attempt {
         if (settled.size() == turns.size()) {
             return settled;
         }
-        TermsUse use = new TermsUse(owner.connections().wiring().book());
+        // All accounts of one try live on one shard.
+        TermsUse use =
+                new TermsUse(owner.connections().wiring(), requests.get(0).account());
         List<AccountChange> changes = changes(use);
         List<TermsRow> missing = use.isEmpty()
                 ? List.of()
@@ -184,7 +186,7 @@ final class Attempt {
                         .read(
                                 "reading terms",
                                 deadline,
-                                (connection, found) -> use.missing(new LedgerRows(found, connection)));
+                                (connection, found) -> use.missing(new StoredTerms(found, connection)));
         int seconds = shared ? Limits.SHARED_SECONDS : owner.limits().callSeconds();
         boolean silent = changes.stream().allMatch(change -> change.events().isEmpty());
         Set<AccountId> written = owner.connections().transact(owner.source(), silent, deadline, (connection, found) -> {
@@ -202,7 +204,7 @@ final class Attempt {
     private void writeLocked() throws SQLException, UncertainCommit {
         for (AccountId id : byAccount.keySet()) {
             turns.clear();
-            TermsUse use = new TermsUse(owner.connections().wiring().book());
+            TermsUse use = new TermsUse(owner.connections().wiring(), id);
             List<TermsRow> missing = owner.connections()
                     .transact(
                             owner.source(),
@@ -230,7 +232,7 @@ final class Attempt {
         if (changes.isEmpty()) {
             return List.of();
         }
-        List<TermsRow> missing = use.missing(rows);
+        List<TermsRow> missing = use.missing(rows.stored());
         Set<AccountId> written = wiring.writer().write(connection, new Changes(changes, missing), seconds);
         if (written.isEmpty()) {
             throw new LedgerStoreException("account " + id + ": its row changed while it was locked", null);

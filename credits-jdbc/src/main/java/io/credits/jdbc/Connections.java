@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ final class Connections {
     private final TablePrefix prefix;
     private final Duration callTimeout;
     private final StoreListener listener;
+    private final @Nullable Shards shards;
     private volatile @Nullable Wiring wiring;
 
     Connections(
@@ -34,12 +36,14 @@ final class Connections {
             @Nullable SqlDialect chosen,
             TablePrefix prefix,
             Duration callTimeout,
-            StoreListener listener) {
+            StoreListener listener,
+            @Nullable Shards shards) {
         this.source = source;
         this.chosen = chosen;
         this.prefix = prefix;
         this.callTimeout = callTimeout;
         this.listener = listener;
+        this.shards = shards;
     }
 
     /** When a call that begins now is over. */
@@ -75,18 +79,38 @@ final class Connections {
             return known;
         }
         SqlDialect dialect = spoken(connection);
+        if (shards == null) {
+            DatabaseSettings.requireOneDatabase(connection);
+            requireSettings(connection, dialect);
+        } else {
+            requireSettings(shards, dialect);
+        }
+        synchronized (this) {
+            known = wiring;
+            if (known == null) {
+                known = Wiring.of(dialect, prefix, shards);
+                wiring = known;
+            }
+            return known;
+        }
+    }
+
+    private void requireSettings(Connection connection, SqlDialect dialect) throws SQLException {
         DatabaseSettings.require(connection, dialect, prefix);
         List<String> losses = DatabaseSettings.lossesOnPowerFailure(connection, dialect);
         if (!losses.isEmpty()) {
             LOG.warn("if the machine fails, the last acknowledged writes can be lost: {}", losses);
         }
-        synchronized (this) {
-            known = wiring;
-            if (known == null) {
-                known = Wiring.of(dialect, prefix);
-                wiring = known;
+    }
+
+    /** Looks at the servers of all shards that can be reached; one that is down is not to keep the others' accounts waiting. */
+    private void requireSettings(Shards behind, SqlDialect dialect) {
+        for (DataSource shard : behind.dataSources()) {
+            try (Connection connection = shard.getConnection()) {
+                requireSettings(connection, dialect);
+            } catch (SQLException e) {
+                LOG.warn("a shard's settings could not be looked at", e);
             }
-            return known;
         }
     }
 
@@ -102,14 +126,23 @@ final class Connections {
 
     /** Reads, outside any transaction of ours or inside the host's, at least once and not again after a deadline. */
     <T extends @Nullable Object> T read(String what, long deadline, Work<T> work) {
+        return read(source, what, deadline, work);
+    }
+
+    /** Reads from a shard by itself, as a call of its own. */
+    <T extends @Nullable Object> T readFrom(DataSource shard, String what, Work<T> work) {
+        return read(ConnectionSource.owning(shard), what, deadline(), work);
+    }
+
+    private <T extends @Nullable Object> T read(ConnectionSource from, String what, long deadline, Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return source instanceof ConnectionSource.Joining joining
+                return from instanceof ConnectionSource.Joining joining
                         ? joined(joining, work)
-                        : readOnce(((ConnectionSource.Owning) source), deadline, work);
+                        : readOnce(((ConnectionSource.Owning) from), deadline, work);
             } catch (SQLException e) {
                 Failure failure = Trouble.of(e, dialect());
-                boolean again = source instanceof ConnectionSource.Owning
+                boolean again = from instanceof ConnectionSource.Owning
                         && (failure == Failure.CONNECTION || failure == Failure.CONTENTION);
                 if (!again || attempt == READ_ATTEMPTS || isOver(deadline)) {
                     throw Trouble.asStoreException(what, e, failure);
@@ -168,7 +201,7 @@ final class Connections {
             limit = AnswerLimit.on(connection, spoken(connection), deadline);
             autoCommit = connection.getAutoCommit();
             Wiring found = wiring(connection);
-            if (autoCommit && atOnce && found.dialect().writesAtOnce()) {
+            if (autoCommit && atOnce && found.writer().writesAtOnce()) {
                 T result = selfCommitting(connection, work);
                 ended = true;
                 return result;

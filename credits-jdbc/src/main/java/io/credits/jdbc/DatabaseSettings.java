@@ -170,7 +170,21 @@ final class DatabaseSettings {
             "SELECT table_name, engine FROM information_schema.tables WHERE table_schema = DATABASE()"
                     + " AND engine <> 'InnoDB'";
 
+    /** Engines that give each statement to the databases it concerns, by the package of their connections. */
+    private static final String SPREADING = "org.apache.shardingsphere.";
+
     private DatabaseSettings() {}
+
+    /** Refuses an engine that spreads accounts over databases which nobody named. */
+    static void requireOneDatabase(Connection connection) {
+        String driver = connection.getClass().getName();
+        if (driver.startsWith(SPREADING)) {
+            throw new UnsupportedDatabaseException("database: wanted one, or the shards' own data sources beside the"
+                    + " engine's, found " + driver
+                    + ", whose transactions over several databases can be committed on some of them only;"
+                    + " name them with JdbcLedgerStore.Builder.shards");
+        }
+    }
 
     static void require(Connection connection, SqlDialect dialect, TablePrefix prefix) throws SQLException {
         if (connection.getTransactionIsolation() == Connection.TRANSACTION_READ_UNCOMMITTED) {

@@ -52,11 +52,13 @@ public final class JdbcLedgerStore implements LedgerStore {
     private final Writes writes;
     private final Commits commits;
     private final Openings openings;
+    private final Scans scans;
 
     private JdbcLedgerStore(Builder builder) {
         source = builder.source;
-        connections =
-                new Connections(builder.source, builder.dialect, builder.prefix, builder.callTimeout, builder.listener);
+        connections = new Connections(
+                builder.source, builder.dialect, builder.prefix, builder.callTimeout, builder.listener, builder.shards);
+        scans = new Scans(connections, builder.shards);
         openings = new Openings(builder.source, connections);
         limits = new Limits(
                 builder.callTimeout,
@@ -65,7 +67,7 @@ public final class JdbcLedgerStore implements LedgerStore {
                 builder.writers,
                 builder.cacheWeight);
         writes = builder.source instanceof ConnectionSource.Owning owning
-                ? new Lanes(new OwnedWrites(owning, connections, limits))
+                ? new Lanes(new OwnedWrites(owning, connections, limits), builder.shards)
                 : new JoinedWrites((ConnectionSource.Joining) builder.source, connections, limits);
         commits = new Commits(writes, builder.listener);
     }
@@ -110,6 +112,10 @@ public final class JdbcLedgerStore implements LedgerStore {
 
     Limits limits() {
         return limits;
+    }
+
+    Scans scans() {
+        return scans;
     }
 
     @Override
@@ -183,13 +189,20 @@ public final class JdbcLedgerStore implements LedgerStore {
 
     @Override
     public List<AccountId> due(Instant until, int limit) {
-        return connections.read(
-                "reading due accounts", (connection, wiring) -> new LedgerRows(wiring, connection).due(until, limit));
+        return scans
+                .due(
+                        "reading due accounts",
+                        limit,
+                        LedgerRows.Due.FIRST,
+                        (connection, wiring) -> new LedgerRows(wiring, connection).due(until, limit))
+                .stream()
+                .map(LedgerRows.Due::account)
+                .toList();
     }
 
     @Override
     public EventOutbox outbox() {
-        return new JdbcOutbox(source, connections);
+        return new JdbcOutbox(source, connections, scans);
     }
 
     @Override
@@ -209,8 +222,10 @@ public final class JdbcLedgerStore implements LedgerStore {
 
     @Override
     public List<TopConsumer> topConsumers(LocalDate from, LocalDate to, int limit) {
-        return connections.read(
+        return scans.first(
                 "reading usage",
+                limit,
+                UsageRows.MOST_FIRST,
                 (connection, wiring) -> new UsageRows(wiring, connection).topConsumers(from, to, limit));
     }
 
@@ -237,6 +252,7 @@ public final class JdbcLedgerStore implements LedgerStore {
         private int accountsPerWrite = DEFAULT_CALLS_PER_WRITE;
         private int writers = DEFAULT_WRITERS;
         private int cacheWeight = DEFAULT_CACHE_SIZE;
+        private @Nullable Shards shards;
         private StoreListener listener = new StoreListener() {};
 
         private Builder(ConnectionSource source) {
@@ -267,6 +283,19 @@ public final class JdbcLedgerStore implements LedgerStore {
         }
 
         /**
+         * Names the databases behind a data source that spreads accounts over several; one database unless set. Then no
+         * transaction of the library's spans two shards, writes take the portable statements, and what binds no account
+         * is asked of each shard by itself.
+         *
+         * @param behind the shards
+         * @return this builder
+         */
+        public Builder shards(Shards behind) {
+            shards = behind;
+            return this;
+        }
+
+        /**
          * Limits how long a call may take; {@link #DEFAULT_CALL_TIMEOUT} unless set. A call that takes longer fails with
          * a {@link StoreTimeoutException} if nothing was written, with an {@link
          * io.credits.spi.OutcomeUnknownException} if that cannot be known.
@@ -287,8 +316,8 @@ public final class JdbcLedgerStore implements LedgerStore {
         }
 
         /**
-         * Limits how many accounts one transaction changes; {@link #DEFAULT_CALLS_PER_WRITE} unless set. With 1, no
-         * transaction ever spans two accounts, as an engine that shards by account needs it.
+         * Limits how many accounts one transaction changes; {@link #DEFAULT_CALLS_PER_WRITE} unless set. With {@link
+         * #shards} they are always of one shard.
          *
          * @param limit 1 to 256
          * @return this builder
@@ -312,7 +341,8 @@ public final class JdbcLedgerStore implements LedgerStore {
         }
 
         /**
-         * Sets how many combined writes may go on at once; {@link #DEFAULT_WRITERS} unless set.
+         * Sets how many combined writes may go on at once, on each shard if there are several; {@link #DEFAULT_WRITERS}
+         * unless set.
          *
          * @param count 1 to 64; each needs a connection
          * @return this builder

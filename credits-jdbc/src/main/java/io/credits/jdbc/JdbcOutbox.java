@@ -8,23 +8,31 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Events in their table. A claim is a mark with an end, so that no transaction is open while the host handles an event. */
 final class JdbcOutbox implements EventOutbox {
 
+    private static final Comparator<Pending> OLDEST = Comparator.comparing(
+                    (Pending pending) -> pending.event().at())
+            .thenComparing(pending -> pending.event().account().value())
+            .thenComparing(Pending::place);
+
     private final ConnectionSource source;
     private final Connections connections;
+    private final Scans scans;
 
-    JdbcOutbox(ConnectionSource source, Connections connections) {
+    JdbcOutbox(ConnectionSource source, Connections connections, Scans scans) {
         this.source = source;
         this.connections = connections;
+        this.scans = scans;
     }
 
     @Override
     public List<Pending> claim(Instant now, int limit) {
-        List<Pending> waiting = connections.read("reading events", (connection, wiring) -> {
+        List<Pending> waiting = scans.due("reading events", limit, OLDEST, (connection, wiring) -> {
             EventSql sql = wiring.eventSql();
             try (PreparedStatement statement = connection.prepareStatement(sql.waiting)) {
                 wiring.dialect().times().setInstant(statement, 1, now);
@@ -75,15 +83,19 @@ final class JdbcOutbox implements EventOutbox {
 
     @Override
     public Optional<Instant> oldest() {
-        return connections.read("reading events", (connection, wiring) -> {
-            EventSql sql = wiring.eventSql();
-            try (PreparedStatement statement = connection.prepareStatement(sql.oldest);
-                    ResultSet rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.ofNullable(wiring.dialect().times().instant(rows, 1))
-                        : Optional.empty();
-            }
-        });
+        return scans
+                .everywhere("reading events", (connection, wiring) -> {
+                    EventSql sql = wiring.eventSql();
+                    try (PreparedStatement statement = connection.prepareStatement(sql.oldest);
+                            ResultSet rows = statement.executeQuery()) {
+                        return rows.next()
+                                ? Optional.ofNullable(wiring.dialect().times().instant(rows, 1))
+                                : Optional.<Instant>empty();
+                    }
+                })
+                .stream()
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     /** A lost commit needs no answer: a claim ends by itself, and an event that is still there comes again. */

@@ -96,7 +96,7 @@ final class JdbcPurchaseDesk implements PurchaseDesk {
             throws SQLException {
         use.use(turn.rates());
         AccountChange change = AccountChange.of(turn, LedgerJson.naming(use));
-        List<TermsRow> missing = use.isEmpty() ? List.of() : use.missing(new LedgerRows(wiring, connection));
+        List<TermsRow> missing = use.isEmpty() ? List.of() : use.missing(new StoredTerms(wiring, connection));
         Set<AccountId> written = wiring.writer().write(connection, new Changes(List.of(change), missing), seconds);
         if (written.isEmpty()) {
             throw new SQLException("account " + id + ": its row changed while it was locked", "40001");

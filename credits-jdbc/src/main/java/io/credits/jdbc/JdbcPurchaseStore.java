@@ -43,14 +43,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcPurchaseStore implements PurchaseStore {
 
+    private static final String READING = "reading what is bought";
+
+    private static final Comparator<PurchaseDue> DUE_FIRST = Comparator.comparing(PurchaseDue::at)
+            .thenComparing(due -> due.account().value());
+
+    private static final Comparator<Purchase> BEGUN_FIRST = Comparator.comparing(Purchase::createdAt)
+            .thenComparing(purchase -> purchase.account().value())
+            .thenComparing(purchase -> purchase.id().value());
+
     private final ConnectionSource source;
     private final Connections connections;
     private final Limits limits;
+    private final Scans scans;
 
     private JdbcPurchaseStore(JdbcLedgerStore ledgers) {
         this.source = ledgers.source();
         this.connections = ledgers.connections();
         this.limits = ledgers.limits();
+        this.scans = ledgers.scans();
     }
 
     /**
@@ -161,25 +172,23 @@ public final class JdbcPurchaseStore implements PurchaseStore {
 
     @Override
     public List<PurchaseDue> due(Instant until, Terms terms, RetryPolicy retries, int limit) {
-        List<PurchaseDue> due = new ArrayList<>();
-        read((connection, wiring) -> {
+        return scans.due(READING, limit, DUE_FIRST, (connection, wiring) -> {
             PurchaseRows rows = PurchaseRows.on(connection, wiring);
-            due.clear();
+            List<PurchaseDue> due = new ArrayList<>();
             due.addAll(rows.duePurchases(until, limit));
             due.addAll(rows.dueStanding(until, limit));
             due.addAll(rows.dueTopUps(until, terms, retries, limit));
-            return due;
+            return due.stream().sorted(DUE_FIRST).limit(limit).toList();
         });
-        return due.stream()
-                .sorted(Comparator.comparing(PurchaseDue::at)
-                        .thenComparing(each -> each.account().value()))
-                .limit(limit)
-                .toList();
     }
 
     @Override
     public List<Purchase> open(int limit) {
-        return read((connection, wiring) -> PurchaseRows.on(connection, wiring).open(limit));
+        return scans.first(
+                READING,
+                limit,
+                BEGUN_FIRST,
+                (connection, wiring) -> PurchaseRows.on(connection, wiring).open(limit));
     }
 
     @Override
@@ -213,6 +222,6 @@ public final class JdbcPurchaseStore implements PurchaseStore {
     }
 
     private <T> T read(Connections.Work<T> work) {
-        return connections.read("reading what is bought", work);
+        return connections.read(READING, work);
     }
 }

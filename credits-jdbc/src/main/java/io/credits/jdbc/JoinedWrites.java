@@ -57,7 +57,7 @@ final class JoinedWrites implements Writes {
 
     private void carryOut(AccountId id, List<Request> requests, Connection connection, Wiring wiring)
             throws SQLException {
-        if (wiring.dialect().writesAtOnce()) {
+        if (wiring.writer().writesAtOnce()) {
             // Under the lock, whatever used a key before is seen: this cannot collide.
             write(id, requests, connection, wiring, false);
             return;
@@ -93,10 +93,10 @@ final class JoinedWrites implements Writes {
             request.decide(turn, true);
         }
         if (!turn.entries().isEmpty()) {
-            TermsUse use = new TermsUse(wiring.book());
+            TermsUse use = new TermsUse(wiring, id);
             use.use(turn.rates());
             AccountChange change = AccountChange.of(turn, LedgerJson.naming(use));
-            List<TermsRow> missing = use.isEmpty() ? List.of() : use.missing(rows);
+            List<TermsRow> missing = use.isEmpty() ? List.of() : use.missing(rows.stored());
             Set<AccountId> written =
                     wiring.writer().write(connection, new Changes(List.of(change), missing), limits.callSeconds());
             if (written.isEmpty()) {

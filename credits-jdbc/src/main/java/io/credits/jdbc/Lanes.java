@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out requests through lanes: an account always goes through the same one. Safe for use by several threads. */
 final class Lanes implements Writes {
@@ -15,11 +16,14 @@ final class Lanes implements Writes {
     private static final int GOLDEN = 0x9E3779B9;
 
     private final OwnedWrites writes;
+    private final @Nullable Shards shards;
     private final List<Lane> lanes = new ArrayList<>();
 
-    Lanes(OwnedWrites writes) {
+    Lanes(OwnedWrites writes, @Nullable Shards shards) {
         this.writes = writes;
-        for (int i = 0; i < writes.limits().lanes(); i++) {
+        this.shards = shards;
+        int databases = shards == null ? 1 : shards.dataSources().size();
+        for (int i = 0; i < databases * writes.limits().lanes(); i++) {
             lanes.add(new Lane(writes));
         }
     }
@@ -70,8 +74,11 @@ final class Lanes implements Writes {
         }
     }
 
+    /** Each shard has lanes of its own, so that no write spans two and none waits for another's server. */
     private Lane laneOf(AccountId account) {
         int spread = account.hashCode() * GOLDEN;
-        return lanes.get(Math.floorMod(spread ^ (spread >>> 16), lanes.size()));
+        int own = writes.limits().lanes();
+        int shard = shards == null ? 0 : shards.of(account);
+        return lanes.get(shard * own + Math.floorMod(spread ^ (spread >>> 16), own));
     }
 }

@@ -16,13 +16,13 @@ import io.credits.ledger.Reference;
 import io.credits.ledger.Terms;
 import io.credits.plan.Plan;
 import io.credits.rating.RateCardId;
-import io.credits.rating.RateCardVersion;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -239,14 +239,24 @@ final class LedgerRows implements PlanTerms {
         return account(account, terms).map(found -> found.opening().toAccount(terms));
     }
 
-    List<AccountId> due(Instant until, int limit) throws SQLException {
+    /** An account that time has something for. */
+    record Due(AccountId account, Instant at) {
+
+        /** The order of the query. */
+        static final Comparator<Due> FIRST =
+                Comparator.comparing(Due::at).thenComparing(due -> due.account().value());
+    }
+
+    List<Due> due(Instant until, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(wiring.sql().due)) {
             wiring.dialect().times().setInstant(statement, 1, until);
             statement.setInt(2, limit);
-            List<AccountId> due = new ArrayList<>();
+            List<Due> due = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    due.add(AccountId.of(rows.getString(1)));
+                    due.add(new Due(
+                            AccountId.of(rows.getString(1)),
+                            Objects.requireNonNull(wiring.dialect().times().instant(rows, 2))));
                 }
             }
             return due;
@@ -255,49 +265,13 @@ final class LedgerRows implements PlanTerms {
 
     /** Finds a version of a card that was used; of the only card there ever was if none is named. */
     Optional<Explanation.Rates> rates(@Nullable RateCardId card, Instant from) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(card == null ? wiring.sql().ratesOfOnlyCard : wiring.sql().rates)) {
-            int index = 1;
-            if (card != null) {
-                statement.setString(index++, card.value());
-            }
-            wiring.dialect().times().setInstant(statement, index, from);
-            try (ResultSet rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    return Optional.empty();
-                }
-                RateCardId found = RateCardId.of(rows.getString(1));
-                String content = rows.getString(2);
-                return rows.next()
-                        ? Optional.empty()
-                        : Optional.of(new Explanation.Rates(found, CreditsJson.read(content, RateCardVersion.class)));
-            }
-        }
+        ShardTerms shards = wiring.shardTerms();
+        return shards == null ? stored().rates(card, from) : shards.rates(card, from);
     }
 
-    /** Tells whether terms are there; refuses rates that differ from those of the same version. */
-    boolean hasTerms(TermsRow row) throws SQLException {
-        boolean rates = row.kind().equals(TermsRow.RATES);
-        try (PreparedStatement statement =
-                connection.prepareStatement(rates ? wiring.sql().ratesHash : wiring.sql().termsHash)) {
-            if (rates) {
-                statement.setString(1, row.name());
-                wiring.dialect().times().setInstant(statement, 2, row.from());
-            } else {
-                statement.setString(1, row.hash());
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    return false;
-                }
-                if (!rows.getString(1).equals(row.hash())) {
-                    throw new TermsAlteredException(
-                            "rate card " + row.name() + ", version " + row.from()
-                                    + ": wanted the rates it was first used with, found others; give changed rates a new start");
-                }
-                return true;
-            }
-        }
+    /** The terms of this connection's database. */
+    StoredTerms stored() {
+        return new StoredTerms(wiring, connection);
     }
 
     @Override
@@ -311,16 +285,13 @@ final class LedgerRows implements PlanTerms {
         if (known != null) {
             return known;
         }
-        try (PreparedStatement statement = connection.prepareStatement(wiring.sql().terms)) {
-            statement.setString(1, name);
-            try (ResultSet rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    throw new SchemaMismatchException("terms " + name + ": wanted a row, found none");
-                }
-                Plan plan = CreditsJson.read(rows.getString(1), Plan.class);
-                wiring.book().remember(name, plan);
-                return plan;
-            }
+        ShardTerms shards = wiring.shardTerms();
+        try {
+            String content = (shards == null ? stored().content(name) : shards.content(name))
+                    .orElseThrow(() -> new SchemaMismatchException("terms " + name + ": wanted a row, found none"));
+            Plan plan = CreditsJson.read(content, Plan.class);
+            wiring.book().remember(name, plan);
+            return plan;
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }

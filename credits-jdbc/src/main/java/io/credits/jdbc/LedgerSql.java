@@ -100,8 +100,8 @@ final class LedgerSql {
         updateAccount = prefix.in("""
                 UPDATE credit_account SET seq = ?, booked = ?, held = ?, debt = ?, available = ?, closed = ?,
                  next_due_at = ?, sheet = ? WHERE account_id = ? AND seq = ?""");
-        due = prefix.in(
-                "SELECT account_id FROM credit_account WHERE next_due_at <= ? ORDER BY next_due_at, account_id LIMIT ?");
+        due = prefix.in("SELECT account_id, next_due_at FROM credit_account WHERE next_due_at <= ?"
+                + " ORDER BY next_due_at, account_id LIMIT ?");
 
         insertEntry = prefix.in("""
                 INSERT INTO credit_entry (account_id, seq, kind, recorded_at, idem_key, credits, balance_after, refers_to,

@@ -18,4 +18,9 @@ interface LedgerWriter {
      * @throws SQLException if the database refuses; then the transaction is to be rolled back
      */
     Set<AccountId> write(Connection connection, Changes changes, int seconds) throws SQLException;
+
+    /** Whether it writes with one statement that needs no transaction around it. */
+    default boolean writesAtOnce() {
+        return false;
+    }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param call how long a call may take
  * @param requestsPerWrite how many requests one transaction carries at most
  * @param accountsPerWrite how many accounts one transaction changes at most
- * @param lanes how many combined writes may go on at once
+ * @param lanes how many combined writes may go on at once on each database
  * @param cacheWeight how many accounts, grants and holds are remembered
  */
 record Limits(Duration call, int requestsPerWrite, int accountsPerWrite, int lanes, int cacheWeight) {
@@ -17,7 +17,7 @@ record Limits(Duration call, int requestsPerWrite, int accountsPerWrite, int lan
     static final int SHARED_SECONDS = 1;
 
     /** A combined write that got no answer for so long leaves its requests to their callers. */
-    private static final Duration LONGEST_SHARED = Duration.ofSeconds(10);
+    static final Duration LONGEST_SHARED = Duration.ofSeconds(10);
 
     /** A combined write is full with so many commands. */
     static final int COMMANDS_PER_WRITE = 1_000;

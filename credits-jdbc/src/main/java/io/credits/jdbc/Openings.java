@@ -43,7 +43,7 @@ final class Openings {
             if (known.isPresent()) {
                 return answer(request, known.get(), true);
             }
-            TermsUse use = new TermsUse(connections.wiring().book());
+            TermsUse use = new TermsUse(connections.wiring(), request.account());
             Account opened = new Opening(request, clock.instant()).toAccount(terms);
             String sheet = LedgerJson.naming(use).sheet(opened);
             try {
@@ -85,7 +85,7 @@ final class Openings {
                 if (known.isPresent()) {
                     return answer(request, known.get(), true);
                 }
-                TermsUse use = new TermsUse(wiring.book());
+                TermsUse use = new TermsUse(wiring, request.account());
                 Account opened = new Opening(request, clock.instant()).toAccount(terms);
                 String sheet = LedgerJson.naming(use).sheet(opened);
                 use.left(insert(opened, sheet, use, connection, wiring));
@@ -104,7 +104,7 @@ final class Openings {
 
     private static List<TermsRow> insert(
             Account opened, String sheet, TermsUse use, Connection connection, Wiring wiring) throws SQLException {
-        List<TermsRow> missing = use.missing(new LedgerRows(wiring, connection));
+        List<TermsRow> missing = use.missing(new StoredTerms(wiring, connection));
         PortableWriter.insertTerms(wiring, connection, missing);
         try (PreparedStatement statement = connection.prepareStatement(wiring.sql().insertAccount)) {
             statement.setString(1, opened.id().value());

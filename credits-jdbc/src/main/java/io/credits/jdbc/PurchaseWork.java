@@ -79,7 +79,7 @@ final class PurchaseWork<T> {
         desk = new JdbcPurchaseDesk(state, terms, clock.instant(), rows, history(past));
         outcome = work.apply(desk);
         if (outcome.rejection().isEmpty()) {
-            use = new TermsUse(wiring.book());
+            use = new TermsUse(wiring, account);
             newTerms = desk.write(connection, wiring, retries, use, seconds);
         }
         return outcome;

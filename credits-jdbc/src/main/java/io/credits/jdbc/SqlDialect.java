@@ -22,11 +22,6 @@ public enum SqlDialect {
         LedgerWriter writer(LedgerSql sql) {
             return new PostgresWriter(sql);
         }
-
-        @Override
-        boolean writesAtOnce() {
-            return true;
-        }
     },
 
     /** MariaDB 10.6 and later. */
@@ -148,11 +143,6 @@ public enum SqlDialect {
     /** Makes the writer; the portable one unless the product has a shorter path. */
     LedgerWriter writer(LedgerSql sql) {
         return new PortableWriter(this, sql);
-    }
-
-    /** Whether a combined write is one statement that needs no transaction around it. */
-    boolean writesAtOnce() {
-        return false;
     }
 
     /** Whether answers come over a network, which may fall silent. */

@@ -23,10 +23,13 @@ final class TermsBook {
     private final Map<Plan, String> names = new ConcurrentHashMap<>();
     private final Map<String, Plan> plans = new ConcurrentHashMap<>();
     private final Map<RatesKey, NamedVersion> versions = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> kept = new ConcurrentHashMap<>();
+    private final Map<Kept, Boolean> kept = new ConcurrentHashMap<>();
     private final Map<String, Boolean> tentative = new ConcurrentHashMap<>();
 
     private record RatesKey(RateCardId card, Instant from) {}
+
+    /** Terms are kept on each shard for itself; one database is shard 0. */
+    private record Kept(int shard, String hash) {}
 
     private record NamedVersion(RateCardVersion version, String hash) {}
 
@@ -54,13 +57,13 @@ final class TermsBook {
     }
 
     /** Tells whether terms are known to be in the database for good. */
-    boolean isKept(String hash) {
-        return kept.containsKey(hash);
+    boolean isKept(int shard, String hash) {
+        return kept.containsKey(new Kept(shard, hash));
     }
 
     /** Notes that terms were found in the database or committed to it. */
-    void keep(String hash) {
-        bounded(kept).put(hash, true);
+    void keep(int shard, String hash) {
+        bounded(kept).put(new Kept(shard, hash), true);
     }
 
     /** Tells whether terms were written in a host's transaction whose end is not known. */

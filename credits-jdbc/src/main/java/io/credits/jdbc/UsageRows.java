@@ -16,10 +16,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Reads the daily rollups on one connection. Not safe for use by several threads; lives as long as its connection's use. */
 final class UsageRows {
+
+    /** The order of those who consumed most, as the query has it. */
+    static final Comparator<TopConsumer> MOST_FIRST = Comparator.comparing(TopConsumer::credits)
+            .reversed()
+            .thenComparing(consumer -> consumer.account().value());
 
     private final Wiring wiring;
     private final Connection connection;

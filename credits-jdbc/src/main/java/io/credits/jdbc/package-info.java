@@ -12,6 +12,9 @@
  *       transaction needs two accounts.
  *   <li>{@link io.credits.jdbc.ConnectionSource#owning} begins and ends its own transactions; {@link
  *       io.credits.jdbc.ConnectionSource#joining} never ends the host's.
+ *   <li>Every statement binds the account it is about, so that one account lives on one server. What cannot (work that is
+ *       due, lists over all accounts, events, terms) goes through {@code Scans} and {@code ShardTerms}, to each of the {@link
+ *       io.credits.jdbc.Shards} by itself; receipt numbers belong to a series, on one server.
  *   <li>SQL is constant text with parameters; only the validated table prefix is ever put into it.
  *   <li>No {@link java.sql.SQLException} leaves: failures are {@link io.credits.spi.LedgerStoreException} and its kind.
  * </ul>

@@ -84,7 +84,7 @@ final class Faults {
                 && statement.toString().contains("WITH changed");
     }
 
-    private static <T> T wrap(Class<T> type, T target, Around around) {
+    static <T> T wrap(Class<T> type, T target, Around around) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             Object result = around.call(target, method, arguments);
             if (result instanceof PreparedStatement statement) {
@@ -101,7 +101,7 @@ final class Faults {
         return type.cast(Proxy.newProxyInstance(Faults.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
+    static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
