@@ -5,8 +5,10 @@ import io.credits.purchase.PaymentReport;
 import io.credits.purchase.PaymentState;
 import io.credits.spi.PaymentGateway;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -27,6 +29,8 @@ final class Bank implements PaymentGateway {
         TIMEOUT_THEN_FAILED,
         /** The request is lost. */
         TIMEOUT_THEN_NOTHING,
+        /** The answer is lost, and the request comes in when {@link Bank#arrive} says so. */
+        TIMEOUT_THEN_LATE,
         /** The caller dies before the request is sent. */
         CRASH_BEFORE,
         /** The caller dies after the money was taken. */
@@ -44,6 +48,7 @@ final class Bank implements PaymentGateway {
 
     private final Map<String, PaymentReport> books = new LinkedHashMap<>();
     private final Map<String, ChargeRequest> requests = new LinkedHashMap<>();
+    private final Map<String, ChargeRequest> underWay = new LinkedHashMap<>();
     private final Deque<Answer> answers = new ArrayDeque<>();
     private Answer usual = Answer.SUCCEEDED;
     private String code = "card_declined";
@@ -71,6 +76,10 @@ final class Bank implements PaymentGateway {
         switch (answer) {
             case CRASH_BEFORE -> throw new Crash();
             case TIMEOUT_THEN_NOTHING -> throw new IllegalStateException("connection lost");
+            case TIMEOUT_THEN_LATE -> {
+                underWay.put(request.key(), request);
+                throw new IllegalStateException("no answer yet");
+            }
             default -> book(request, first(answer, request.amount()));
         }
         switch (answer) {
@@ -85,6 +94,16 @@ final class Bank implements PaymentGateway {
     @Override
     public synchronized Optional<PaymentReport> find(ChargeRequest request) {
         return Optional.ofNullable(books.get(request.key()));
+    }
+
+    /** The requests that were on their way come in and are paid; of two with one key the first counts. */
+    synchronized List<String> arrive() {
+        List<String> keys = new ArrayList<>(underWay.keySet());
+        keys.removeIf(books::containsKey);
+        keys.forEach(key -> book(
+                underWay.get(key), PaymentReport.succeeded(underWay.get(key).amount())));
+        underWay.clear();
+        return keys;
     }
 
     /** Changes how a payment stands, as time or the buyer does: an end is an end, but for a late authorisation. */

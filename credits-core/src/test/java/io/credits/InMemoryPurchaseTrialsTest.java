@@ -21,6 +21,6 @@ class InMemoryPurchaseTrialsTest extends PurchaseTrials {
 
     @Override
     protected int seeds() {
-        return 2_000;
+        return 12;
     }
 }

@@ -251,7 +251,7 @@ public abstract class PurchaseTrials {
     void shouldCreditExactlyWhatTheBankTook() {
         for (long seed = 0; seed < seeds(); seed++) {
             try {
-                new PurchaseLife(seed, shop()).live();
+                new PurchaseLife(seed, shop()).live(PurchaseLife.TURNS);
             } catch (AssertionError | RuntimeException broken) {
                 throw new AssertionError("seed " + seed, broken);
             }

@@ -9,10 +9,10 @@ final class Shrinking {
 
     private Shrinking() {}
 
-    static Story shrink(Story failing, Predicate<Story> fails) {
-        Story least = failing;
-        for (int size = Math.max(1, failing.turns().size() / 2); size >= 1; ) {
-            Story less = without(least, size, fails);
+    static List<Integer> shrink(List<Integer> failing, Predicate<List<Integer>> fails) {
+        List<Integer> least = failing;
+        for (int size = Math.max(1, failing.size() / 2); size >= 1; ) {
+            List<Integer> less = without(least, size, fails);
             if (less == least) {
                 size = size / 2;
             }
@@ -21,16 +21,14 @@ final class Shrinking {
         return least;
     }
 
-    private static Story without(Story story, int size, Predicate<Story> fails) {
-        List<Integer> all = story.indices();
+    private static List<Integer> without(List<Integer> all, int size, Predicate<List<Integer>> fails) {
         for (int from = 0; from < all.size(); from += size) {
             List<Integer> kept = new ArrayList<>(all.subList(0, from));
             kept.addAll(all.subList(Math.min(from + size, all.size()), all.size()));
-            Story shorter = story.keeping(kept);
-            if (fails.test(shorter)) {
-                return shorter;
+            if (fails.test(kept)) {
+                return kept;
             }
         }
-        return story;
+        return all;
     }
 }
