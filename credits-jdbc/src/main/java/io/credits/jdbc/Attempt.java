@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,9 @@ final class Attempt {
     }
 
     private static final int LOST_BEFORE_LOCKING = 2;
+
+    /** A combined write is tried on a guess, on what was just read and under a lock; what is open then is its callers'. */
+    private static final int SHARED_TRIES = 3;
 
     private static final Comparator<AccountId> BY_TEXT = Comparator.comparing(AccountId::value);
 
@@ -105,7 +109,8 @@ final class Attempt {
         Map<AccountId, Account> states = new HashMap<>();
         List<AccountId> unread = new ArrayList<>();
         for (AccountId id : byAccount.keySet()) {
-            Account remembered = fresh ? null : owner.cache().get(id);
+            boolean guess = !fresh && owner.rivals().start(id) == Certainty.REMEMBERED;
+            Account remembered = guess ? owner.cache().get(id) : null;
             if (remembered == null) {
                 unread.add(id);
             } else {
@@ -133,6 +138,7 @@ final class Attempt {
         return owner.connections().read("reading accounts", deadline, (connection, wiring) -> {
             LedgerRows rows = new LedgerRows(wiring, connection);
             Map<AccountId, Account> read = rows.accounts(ids, requests.get(0).terms());
+            read.values().forEach(this::compare);
             if (withKeys) {
                 for (AccountId id : read.keySet()) {
                     keyed.put(id, rows.underKeys(id, keysOf(id)));
@@ -140,6 +146,14 @@ final class Attempt {
             }
             return read;
         });
+    }
+
+    /** Whoever finds an account as this process left it may guess the next time. */
+    private void compare(Account found) {
+        Account left = owner.cache().get(found.id());
+        if (left != null && left.sequence() == found.sequence()) {
+            owner.rivals().untouched(found.id());
+        }
     }
 
     private List<LedgerEntry> readNow(RowHistory.Query query) {
@@ -221,12 +235,13 @@ final class Attempt {
             throws SQLException {
         LedgerRows rows = new LedgerRows(wiring, connection);
         List<Request> asked = byAccount.getOrDefault(id, List.of());
-        int seconds = owner.limits().callSeconds();
+        int seconds = shared ? Limits.SHARED_SECONDS : owner.limits().callSeconds();
         Account state = rows.lockedAccount(id, requests.get(0).terms(), seconds).orElse(null);
         if (state == null) {
             asked.forEach(Request::unknown);
             return List.of();
         }
+        compare(state);
         decide(new Turn(state, new RowHistory(id, rows.underKeys(id, keysOf(id)), rows::read)), asked, true);
         List<AccountChange> changes = changes(use);
         if (changes.isEmpty()) {
@@ -262,6 +277,7 @@ final class Attempt {
                 decided.forEach(Request::done);
             } else {
                 owner.cache().remove(id);
+                owner.rivals().lost(id, certainty);
                 open.addAll(decided);
                 owner.connections().listener().retried(StoreListener.Retry.OVERTAKEN);
             }
@@ -269,8 +285,8 @@ final class Attempt {
     }
 
     private Attempt next(List<Request> left) {
-        Certainty next = number > LOST_BEFORE_LOCKING && !shared ? Certainty.LOCKED : Certainty.FRESH;
-        if (shared && (number > LOST_BEFORE_LOCKING || isOver())) {
+        Certainty next = number >= LOST_BEFORE_LOCKING ? Certainty.LOCKED : Certainty.FRESH;
+        if (shared && (number >= SHARED_TRIES || isOver())) {
             return handBack(left);
         }
         if (!left.isEmpty() && isOver()) {
@@ -281,7 +297,13 @@ final class Attempt {
 
     /** Finds out what became of a write whose answer was lost; answers the requests that can be tried again. */
     private List<Request> resolve(UncertainCommit lost) {
-        List<Request> again = new ArrayList<>(open);
+        Set<Request> again = new LinkedHashSet<>(open);
+        byAccount.forEach((id, asked) -> {
+            // Accounts that come one after the other may not have had their turn.
+            if (turns.keySet().stream().noneMatch(turn -> turn.before().id().equals(id))) {
+                asked.stream().filter(request -> !request.isDone()).forEach(again::add);
+            }
+        });
         turns.forEach((turn, decided) -> {
             AccountId id = turn.before().id();
             owner.cache().remove(id);
@@ -309,7 +331,7 @@ final class Attempt {
                 }
             }
         });
-        return again;
+        return List.copyOf(again);
     }
 
     private Attempt afterFailure(SQLException e) {
@@ -330,7 +352,7 @@ final class Attempt {
         if (failure != Failure.DUPLICATE) {
             owner.connections().pause(failure, number);
         }
-        Certainty next = number > LOST_BEFORE_LOCKING ? Certainty.LOCKED : Certainty.FRESH;
+        Certainty next = number >= LOST_BEFORE_LOCKING ? Certainty.LOCKED : Certainty.FRESH;
         return new Attempt(owner, left, next, number + 1, shared, deadline);
     }
 

@@ -4,13 +4,14 @@ import io.credits.ledger.AccountId;
 import io.credits.spi.LedgerStoreException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes in transactions of our own. First on remembered states, which the guarded update proves; what that does not settle
- * on fresh states; what others keep changing on locked ones.
+ * on fresh states; what others keep changing on locked ones, from the start while {@link Rivals} remembers it.
  *
  * <p>Safe for use by several threads; all requests of a call are answered when it returns, or handed back to their callers.
  */
@@ -19,6 +20,7 @@ final class OwnedWrites {
     private final ConnectionSource.Owning source;
     private final Connections connections;
     private final AccountCache cache;
+    private final Rivals rivals = new Rivals();
     private final Limits limits;
 
     /** Accounts in trouble: their requests go alone, so that the others' need not wait. */
@@ -43,6 +45,10 @@ final class OwnedWrites {
         return cache;
     }
 
+    Rivals rivals() {
+        return rivals;
+    }
+
     Limits limits() {
         return limits;
     }
@@ -50,17 +56,26 @@ final class OwnedWrites {
     /** Carries out requests of several callers in one transaction; those it cannot together it hands back. */
     void together(List<Request> requests) {
         List<Request> combined = new ArrayList<>(requests.size());
+        Map<AccountId, List<Request>> fought = new LinkedHashMap<>();
         for (Request request : requests) {
             if (aside.containsKey(request.account())) {
                 request.handBack();
+            } else if (rivals.start(request.account()) == Attempt.Certainty.LOCKED) {
+                fought.computeIfAbsent(request.account(), id -> new ArrayList<>())
+                        .add(request);
             } else {
                 combined.add(request);
             }
         }
+        together(combined, Attempt.Certainty.REMEMBERED);
+        fought.values().forEach(asked -> together(asked, Attempt.Certainty.LOCKED));
+    }
+
+    private void together(List<Request> combined, Attempt.Certainty certainty) {
         if (!combined.isEmpty()) {
             connections.listener().combined(combined.size());
+            carryOut(new Attempt(this, combined, certainty, true, deadline(limits.shared())), combined);
         }
-        carryOut(new Attempt(this, combined, Attempt.Certainty.REMEMBERED, true, deadline(limits.shared())), combined);
     }
 
     /** Carries out one request to its end. */
