@@ -36,6 +36,9 @@ class PostgresqlNetworkTest {
 
     private static final int CALLERS = 8;
 
+    /** For how many milliseconds the pool takes a connection to be alive without asking. */
+    private static final String TRUST = "com.zaxxer.hikari.aliveBypassWindowMs";
+
     private final StoreFixture fixture = new StoreFixture();
     private HikariDataSource direct;
     private LedgerStore sound;
@@ -56,7 +59,10 @@ class PostgresqlNetworkTest {
         config.setMaximumPoolSize(CALLERS);
         config.setConnectionTimeout(1_000);
         config.setValidationTimeout(500);
+        // A pool that asks the server whether a connection is alive would notice the silence before the library does.
+        System.setProperty(TRUST, "60000");
         pool = new HikariDataSource(config);
+        System.clearProperty(TRUST);
         store = JdbcLedgerStore.builder(ConnectionSource.owning(pool))
                 .callTimeout(Duration.ofSeconds(1))
                 .build();

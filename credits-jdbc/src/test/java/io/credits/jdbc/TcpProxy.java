@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A network between a driver and its server that can be cut, slowed down, silenced or half closed. Safe for several threads.
  */
-final class TcpProxy implements AutoCloseable {
+public final class TcpProxy implements AutoCloseable {
 
     private static final int BUFFER = 8_192;
 
@@ -32,7 +32,12 @@ final class TcpProxy implements AutoCloseable {
     private volatile boolean answersSilent;
     private volatile boolean refusing;
 
-    TcpProxy(int target) {
+    /**
+     * Opens it on a port of its own.
+     *
+     * @param target the server's port on this machine
+     */
+    public TcpProxy(int target) {
         this.target = target;
         try {
             entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -42,7 +47,8 @@ final class TcpProxy implements AutoCloseable {
         executor.submit(this::accept);
     }
 
-    int port() {
+    /** Where to connect to. */
+    public int port() {
         return entrance.getLocalPort();
     }
 
@@ -56,6 +62,10 @@ final class TcpProxy implements AutoCloseable {
                 }
                 Socket far = new Socket();
                 far.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), 1_000);
+                // Else small packets wait for each other's acknowledgement, far longer than any delay that is asked
+                // for.
+                near.setTcpNoDelay(true);
+                far.setTcpNoDelay(true);
                 Link link = new Link(near, far);
                 // Taken before anybody can half close: a socket whose output is shut hands out no stream.
                 InputStream fromNear = near.getInputStream();
@@ -110,7 +120,7 @@ final class TcpProxy implements AutoCloseable {
     }
 
     /** Lets every packet wait. */
-    void delay(long millis) {
+    public void delay(long millis) {
         delayNanos = millis * 1_000_000;
     }
 

@@ -38,6 +38,18 @@ final class DurablePostgres implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
+    int port() {
+        return server.getPort();
+    }
+
+    /** A pool on a database that is there, as seen through another port. */
+    HikariDataSource through(int port, String database) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres");
+        config.setMaximumPoolSize(CONNECTIONS);
+        return new HikariDataSource(config);
+    }
+
     @Override
     public void close() throws IOException {
         server.close();

@@ -29,6 +29,11 @@ public final class OneStatement implements Peer {
         Peer.execute(to, tables("peer"), accounts("peer", accounts), "VACUUM ANALYZE peer_account");
     }
 
+    /** Works on accounts that are there already. */
+    void use(DataSource to) {
+        pool = to;
+    }
+
     /** An account's row and its ledger, as the second hand-written peer has them too. */
     static String tables(String prefix) {
         return """

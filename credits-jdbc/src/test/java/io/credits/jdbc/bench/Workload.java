@@ -40,6 +40,9 @@ public record Workload(String label, int threads, int accounts, int lines) {
 
     private static final AtomicLong CALLS = new AtomicLong();
 
+    /** Several processes may call at once, each under keys of its own. */
+    private static final long PROCESS = ProcessHandle.current().pid();
+
     /** Returns the same with fewer threads, accounts and lines. */
     public Workload scaledTo(int mostThreads, int mostAccounts, int mostLines) {
         return new Workload(
@@ -53,7 +56,7 @@ public record Workload(String label, int threads, int accounts, int lines) {
 
     /** Makes one call. */
     void call(Peer peer) {
-        String key = "message-" + CALLS.incrementAndGet();
+        String key = "message-" + PROCESS + "-" + CALLS.incrementAndGet();
         ThreadLocalRandom random = ThreadLocalRandom.current();
         if (lines == 1) {
             peer.pay(random.nextInt(accounts), key);
