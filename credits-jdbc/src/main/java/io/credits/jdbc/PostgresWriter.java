@@ -99,6 +99,11 @@ final class PostgresWriter implements LedgerWriter {
     }
 
     @Override
+    public boolean writesAtOnce() {
+        return true;
+    }
+
+    @Override
     public Set<AccountId> write(Connection connection, Changes changes, int seconds) throws SQLException {
         boolean one = PostgresShortWriter.fits(changes);
         boolean all = hasMore(changes);
