@@ -3,14 +3,17 @@ package io.credits;
 import io.credits.purchase.ChargeRequest;
 import io.credits.purchase.PaymentReport;
 import io.credits.purchase.PaymentState;
+import io.credits.purchase.PurchaseId;
 import io.credits.spi.PaymentGateway;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
 
 /** A gateway that keeps its own books: what it took under which key is the truth that purchases must come to. */
@@ -48,6 +51,7 @@ final class Bank implements PaymentGateway {
 
     private final Map<String, PaymentReport> books = new LinkedHashMap<>();
     private final Map<String, ChargeRequest> requests = new LinkedHashMap<>();
+    private final Set<String> changedItsMind = new HashSet<>();
     private final Map<String, ChargeRequest> underWay = new LinkedHashMap<>();
     private final Deque<Answer> answers = new ArrayDeque<>();
     private Answer usual = Answer.SUCCEEDED;
@@ -110,6 +114,9 @@ final class Bank implements PaymentGateway {
     synchronized void becomes(String key, PaymentState state) {
         PaymentReport before = books.get(key);
         if (before != null && before.state() != PaymentState.SUCCEEDED) {
+            if (before.state() == PaymentState.FAILED) {
+                changedItsMind.add(key);
+            }
             books.put(
                     key,
                     state == PaymentState.SUCCEEDED
@@ -132,6 +139,14 @@ final class Bank implements PaymentGateway {
                 .filter(each -> each.getKey().split("#", 2)[0].equals(purchase))
                 .filter(each -> each.getValue().state() == PaymentState.SUCCEEDED)
                 .count();
+    }
+
+    /** For which purchases money was taken at the first asking, not after it had been declined: once for each payment. */
+    synchronized List<PurchaseId> takenAtOnce() {
+        return books.keySet().stream()
+                .filter(key -> books.get(key).state() == PaymentState.SUCCEEDED && !changedItsMind.contains(key))
+                .map(key -> requests.get(key).purchase())
+                .toList();
     }
 
     private void book(ChargeRequest request, PaymentReport report) {

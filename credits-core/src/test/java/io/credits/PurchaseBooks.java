@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credits.amount.Credits;
 import io.credits.ledger.GrantEntry.Disputed;
 import io.credits.ledger.LedgerEntry;
+import io.credits.purchase.Attempt;
 import io.credits.purchase.ChargeRequest;
 import io.credits.purchase.Initiator;
 import io.credits.purchase.PaymentReport;
@@ -13,6 +14,7 @@ import io.credits.purchase.PaymentState;
 import io.credits.purchase.Purchase;
 import io.credits.purchase.PurchaseId;
 import io.credits.purchase.StandingPurchase;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ final class PurchaseBooks {
 
     private final Shop shop;
     private final Map<PurchaseId, String> receipts = new LinkedHashMap<>();
+    private final Map<String, PaymentState> furthest = new HashMap<>();
 
     PurchaseBooks(Shop shop) {
         this.shop = shop;
@@ -39,7 +42,9 @@ final class PurchaseBooks {
         List<Purchase> purchases = shop.store.purchases(ACCOUNT, null, 1_000);
         List<LedgerEntry> entries = shop.ledger.entries(ACCOUNT, 0, 1_000);
         checkGrants(purchases, entries);
-        purchases.forEach(this::checkPayments);
+        Map<String, PaymentReport> books = shop.bank.books();
+        purchases.forEach(each -> checkPayments(each, books));
+        assertThat(shop.bank.takenAtOnce()).as("paid purchases").doesNotHaveDuplicates();
         assertThat(entries)
                 .extracting(entry -> entry.key().orElseThrow())
                 .as("keys")
@@ -72,26 +77,36 @@ final class PurchaseBooks {
             if (entry.issued() != null) {
                 Credits before =
                         granted.put(entry.issued().id().value(), entry.issued().granted());
-                assertThat(before).as("another grant of " + entry.issued().id()).isNull();
+                assertThat(before)
+                        .as("another grant of %s", entry.issued().id())
+                        .isNull();
             }
         }
         assertThat(granted).as("grants").isEqualTo(owed);
     }
 
-    /** A paid purchase was paid at the bank as quoted; of one that is open, one attempt is. */
-    private void checkPayments(Purchase purchase) {
+    /**
+     * A paid purchase was paid at the bank as quoted; no attempt's state goes back, and one at most is open.
+     */
+    private void checkPayments(Purchase purchase, Map<String, PaymentReport> books) {
         boolean paid = purchase.attempts().stream().anyMatch(each -> {
-            PaymentReport report = shop.bank.books().get(each.key());
+            PaymentReport report = books.get(each.key());
             return report != null
                     && report.state() == PaymentState.SUCCEEDED
                     && purchase.quote().total().equals(report.taken());
         });
-        assertThat(purchase.paidAt() == null || paid).as("paid: " + purchase).isTrue();
+        assertThat(purchase.paidAt() == null || paid).as("paid: %s", purchase).isTrue();
         assertThat(purchase.credited())
-                .as("credited: " + purchase)
+                .as("credited: %s", purchase)
                 .isEqualTo(purchase.state() == PaymentState.SUCCEEDED);
+        for (Attempt each : purchase.attempts()) {
+            PaymentState before = furthest.put(purchase.id() + " " + each.number(), each.state());
+            assertThat(each.state())
+                    .as("state of %s of %s", each, purchase)
+                    .isGreaterThanOrEqualTo(before == null ? PaymentState.UNKNOWN : before);
+        }
         assertThat(purchase.attempts().stream().filter(each -> each.state().isOpen()))
-                .as("open attempts of " + purchase)
+                .as("open attempts of %s", purchase)
                 .hasSizeLessThanOrEqualTo(1);
     }
 
@@ -103,7 +118,7 @@ final class PurchaseBooks {
                 long n = Long.parseLong(id.substring(id.lastIndexOf('/') + 1));
                 assertThat(n).as("occurrence").isBetween(1L, standing.next() - 1);
                 assertThat(each.createdAt())
-                        .as("begin of " + id)
+                        .as("begin of %s", id)
                         .isAfterOrEqualTo(standing.timetable().occurrence(n));
             }
         }
@@ -150,10 +165,25 @@ final class PurchaseBooks {
             Money all = taken.getOrDefault(each.id(), NOTHING);
             Money wanted = each.credited() ? each.quote().total() : NOTHING;
             assertThat(all.equals(wanted) || each.isOvercharged())
-                    .as("taken for " + each + ": " + all)
+                    .as("taken for %s: %s", each, all)
                     .isTrue();
             taken.remove(each.id());
+            assertKnowsItsPayments(each);
         }
         assertThat(taken).as("taken for nothing").isEmpty();
+    }
+
+    /** Whatever was told in between, an attempt for which the bank took the money has succeeded. */
+    private void assertKnowsItsPayments(Purchase purchase) {
+        Map<String, PaymentReport> books = shop.bank.books();
+        PaymentReport asQuoted = PaymentReport.succeeded(purchase.quote().total());
+        assertThat(purchase.attempts().stream()
+                        .filter(each -> each.state() == PaymentState.SUCCEEDED)
+                        .map(Attempt::key))
+                .as("known payments of %s", purchase)
+                .containsAll(purchase.attempts().stream()
+                        .map(Attempt::key)
+                        .filter(key -> asQuoted.equals(books.get(key)))
+                        .toList());
     }
 }

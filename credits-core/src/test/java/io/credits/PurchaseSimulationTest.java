@@ -9,7 +9,7 @@ import java.util.List;
 class PurchaseSimulationTest extends StoryTrials {
 
     PurchaseSimulationTest() {
-        super("/simulation/purchases.txt", 500);
+        super("/simulation/purchases.txt", 1_000);
     }
 
     @Override

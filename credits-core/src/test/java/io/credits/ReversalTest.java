@@ -2,6 +2,7 @@ package io.credits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credits.amount.CostBasis;
 import io.credits.amount.Credits;
 import io.credits.ledger.ChangeZone;
 import io.credits.ledger.DebitCredits;
@@ -14,8 +15,11 @@ import io.credits.plan.DebtPolicy;
 import io.credits.plan.Period;
 import io.credits.plan.Plan;
 import io.credits.plan.Rollover;
+import io.credits.report.DeferredValue;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.joda.money.BigMoney;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 /** Where reversed credits go once the grants that paid have changed [R15]. */
@@ -47,6 +51,24 @@ class ReversalTest {
         Reversed back = reversed(desk, "late");
         assertThat(back.forfeited()).isEqualTo(Credits.of(20));
         assertThat(desk.grants()).containsExactly("plan-1 10 held 0", "G1 80 held 0");
+    }
+
+    @Test
+    void shouldCountPaidCreditsThatReturnAfterTheirEndAsExpired() {
+        Desk desk = new Desk("2024-01-01T00:00:00Z")
+                .open(Desk.account("UTC"))
+                .did(Desk.grant("bought", 10)
+                        .withCostBasis(CostBasis.perCredit(BigMoney.parse("EUR 0.50")))
+                        .expiringAt(Instant.parse("2024-01-03T00:00:00Z")))
+                .did(debit("d", 8))
+                .at("2024-01-04T00:00:00Z");
+        reversed(desk, "d");
+        assertThat(desk.ledger.deferred(Desk.W1, desk.now))
+                .isEqualTo(new DeferredValue(
+                        Money.parse("EUR 5.00"),
+                        Money.parse("EUR 0.00"),
+                        Money.parse("EUR 5.00"),
+                        Money.parse("EUR 0.00")));
     }
 
     @Test

@@ -89,6 +89,31 @@ class TopUpTest {
     }
 
     @Test
+    void shouldKeepTheCapsOfTheLocalDayAndMonth() {
+        set(tens(ACCOUNT).capped(2, 3));
+        Instant february = Instant.parse("2025-01-31T18:30:00Z");
+        assertThat(timesAt(Shop.START)).isEqualTo(2);
+        assertThat(timesAt(february.minusNanos(1_000))).isZero();
+        assertThat(timesAt(february)).isEqualTo(2);
+        assertThat(timesAt(february.plus(DAY).minusNanos(1_000))).isZero();
+        assertThat(timesAt(february.plus(DAY))).as("third of the month").isEqualTo(1);
+        assertThat(timesAt(february.plus(Duration.ofDays(28)).minusNanos(1_000)))
+                .isZero();
+        assertThat(timesAt(february.plus(Duration.ofDays(28)))).isEqualTo(2);
+    }
+
+    /** How often credits are bought, when all that was bought is used at once. */
+    private int timesAt(Instant at) {
+        int times = 0;
+        while (times < 5 && runAt(at) == 1) {
+            times++;
+            IdempotencyKey key = IdempotencyKey.of(at + " " + times);
+            shop.ledger.debit(DebitCredits.of(ACCOUNT, key, shop.available()));
+        }
+        return times;
+    }
+
+    @Test
     void shouldTellTheBuyerTheMandatesTimeBeforeTheDebit() {
         set(tens(ACCOUNT).under(Mandate.INDIAN_CARD));
         Instant told = shop.now;

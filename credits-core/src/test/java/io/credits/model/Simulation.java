@@ -11,7 +11,10 @@ import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.LedgerCommand;
 import io.credits.ledger.LedgerEntry;
 import io.credits.ledger.Outcome;
+import io.credits.ledger.PaidValue;
 import io.credits.spi.LedgerStore;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -137,12 +140,18 @@ final class Simulation {
         Account account = stored();
         Credits remaining = Credits.ZERO;
         Credits held = Credits.ZERO;
+        BigDecimal worth = BigDecimal.ZERO;
         for (Grant grant : account.grants()) {
             assertThat(grant.held()).isBetween(Credits.ZERO, grant.remaining());
             assertThat(grant.remaining()).isLessThanOrEqualTo(grant.granted());
             remaining = remaining.plus(grant.remaining());
             held = held.plus(grant.held());
+            worth = grant.costBasis() == null
+                    ? worth
+                    : worth.add(
+                            grant.costBasis().valueOf(grant.remaining(), PaidValue.SCALE, RoundingMode.UNNECESSARY));
         }
+        assertThat(account.paid().remaining()).as("paid value that remains").isEqualByComparingTo(worth);
         assertThat(account.debt().isNegative()).isFalse();
         assertThat(remaining.minus(account.debt())).isEqualTo(account.booked());
         assertThat(held)

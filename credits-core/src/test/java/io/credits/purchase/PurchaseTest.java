@@ -54,6 +54,7 @@ class PurchaseTest {
                 purchase = purchase.hear(1, each, NOW);
             }
             assertThat(purchase.state()).isEqualTo(PaymentState.SUCCEEDED);
+            assertThat(purchase.lastAttempt().state()).isEqualTo(PaymentState.SUCCEEDED);
             assertThat(purchase.owesCredits()).isTrue();
         }
     }
@@ -84,6 +85,17 @@ class PurchaseTest {
         assertThat(ChargeRequest.of(second).key()).isEqualTo("p1#2");
         assertThatThrownBy(() -> begun.hear(2, PaymentReport.pending(), NOW))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void shouldKeepTheNameOfAPaymentThatTheGatewayNeverReceived() {
+        Purchase lost = begun.hear(1, PaymentReport.failed(PaymentReport.NEVER_RECEIVED), NOW);
+        Purchase second = lost.tryAgain(CARD, NOW);
+        assertThat(ChargeRequest.of(second).key()).isEqualTo("p1");
+        Purchase lostAgain = second.hear(2, PaymentReport.failed(PaymentReport.NEVER_RECEIVED), NOW);
+        assertThat(ChargeRequest.of(lostAgain.tryAgain(CARD, NOW)).key()).isEqualTo("p1");
+        Purchase declined = second.hear(2, PaymentReport.failed("card_declined"), NOW);
+        assertThat(ChargeRequest.of(declined.tryAgain(CARD, NOW)).key()).isEqualTo("p1#3");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.credits.jdbc;
 
 import static io.credits.spi.StoreFixture.debit;
+import static io.credits.spi.StoreFixture.grant;
 import static io.credits.spi.StoreFixture.key;
 import static io.credits.spi.StoreFixture.terms;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,14 +30,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Callers of two instances debit, hold and read one account at once, and see it as if they had queued. */
+/** Callers of two instances grant, debit, hold and read one account at once, and see it as if they had queued. */
 @Timeout(120)
 abstract class HistoryTests {
 
     private static final int CALLERS = 6;
     private static final int CALLS = 8;
     private static final int BURSTS = 6;
-    private static final long FUNDS = 60;
+    private static final long FUNDS = 8;
 
     /** What an account is to these callers. */
     private record Purse(long left, long held) {}
@@ -45,6 +46,7 @@ abstract class HistoryTests {
     private record Seen(Verb verb, long credits, long held, boolean accepted) {}
 
     private enum Verb {
+        GRANT,
         DEBIT,
         HOLD,
         READ
@@ -74,6 +76,9 @@ abstract class HistoryTests {
         if (call.verb() == Verb.READ) {
             return purse.equals(new Purse(call.credits(), call.held())) ? Optional.of(purse) : Optional.empty();
         }
+        if (call.verb() == Verb.GRANT) {
+            return Optional.of(new Purse(purse.left() + call.credits(), purse.held()));
+        }
         boolean enough = purse.left() - purse.held() >= call.credits();
         if (enough != call.accepted()) {
             return Optional.empty();
@@ -89,7 +94,7 @@ abstract class HistoryTests {
 
     private Seen call(LedgerStore store, AccountId account, String key, SplittableRandom random) {
         long credits = random.nextInt(1, 5);
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(4)) {
             case 0:
                 boolean paid = store.commit(debit(account, key, credits), terms(), fixture)
                         .rejection()
@@ -100,6 +105,9 @@ abstract class HistoryTests {
                         account, key(key), Credits.of(credits), StoreFixture.START.plus(Duration.ofDays(1)));
                 boolean held = store.commit(hold, terms(), fixture).rejection().isEmpty();
                 return new Seen(Verb.HOLD, credits, 0, held);
+            case 2:
+                store.commit(grant(account, key, credits), terms(), fixture).orElseThrow();
+                return new Seen(Verb.GRANT, credits, 0, true);
             default:
                 Account seen = store.account(account, terms()).orElseThrow();
                 Credits pinned = seen.holds().stream().map(h -> h.credits()).reduce(Credits.ZERO, Credits::plus);
