@@ -62,6 +62,6 @@ abstract class JdbcPurchaseTrials extends PurchaseTrials {
 
     @Override
     protected int seeds() {
-        return 8;
+        return 12;
     }
 }
