@@ -215,6 +215,26 @@ public final class CreditPurchases {
     }
 
     /**
+     * Forgets who bought, as a buyer may ask for where no law wants it kept: name, address and tax registration are taken
+     * out of the account's quotes, purchases, standing purchases and top-up. Receipts keep their numbers, amounts and the
+     * place of supply; what goes on by itself is billed without a name from then on. The ledger holds none of it, so that
+     * its hash chain stays as it is. Repeating it changes nothing.
+     *
+     * <p>How long a receipt must name the buyer is the host's to know: in India for 72 months after the year's annual return
+     * (CGST Act, section 36).
+     *
+     * @param account the account
+     * @throws CreditRejectedException if there is no such account
+     */
+    public void eraseBilling(AccountId account) {
+        till.work(account, desk -> {
+                    desk.eraseBilling();
+                    return new Outcome.Accepted<>(account, false);
+                })
+                .orElseThrow();
+    }
+
+    /**
      * Returns the door to what is bought without a buyer being there: standing purchases and the automatic top-up.
      *
      * @return the door, over the same store

@@ -26,6 +26,8 @@ import io.credits.purchase.PurchaseId;
 import io.credits.purchase.Quote;
 import io.credits.purchase.QuoteId;
 import io.credits.purchase.QuoteRequest;
+import io.credits.purchase.Receipt;
+import io.credits.tax.BillingDetails;
 import java.time.Duration;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -298,5 +300,39 @@ class CreditPurchasesTest {
 
     private static void refused(Outcome<?> outcome, RejectionCode code) {
         assertThat(outcome.rejection()).map(Rejection::code).contains(code);
+    }
+
+    @Test
+    void shouldKeepTheReceiptWhenTheBuyerIsForgotten() {
+        Shop shop = new Shop();
+        BillingDetails buyer = BillingDetails.of("Zebra Works", "27AAPFU0939F1ZV", "IN", null, "1 High Street", false);
+        shop.purchases.quote(QuoteRequest.of(ACCOUNT, QuoteId.of("q"), Credits.of(1_000), Recurrence.MONTHLY)
+                .billedTo(buyer));
+        shop.again("q");
+        Receipt before = shop.purchases.receipt(ACCOUNT, PurchaseId.of("q"));
+        assertThat(before.toPlainText()).contains("Zebra Works", "27AAPFU0939F1ZV", "High Street");
+
+        shop.purchases.eraseBilling(ACCOUNT);
+
+        Receipt after = shop.purchases.receipt(ACCOUNT, PurchaseId.of("q"));
+        assertThat(after.toPlainText()).doesNotContain("Zebra", "27AAPFU0939F1ZV", "High Street");
+        assertThat(after.number()).isEqualTo(before.number());
+        String total = "106.20"; // 100.00 less 10 % plus 18 %
+        assertThat(before.toPlainText()).contains(total);
+        assertThat(after.toPlainText()).contains(total);
+        shop.pass(Duration.ofDays(31));
+        shop.runDue();
+        assertThat(shop.bank.books()).containsKey("q/1");
+        assertThat(shop.purchases.receipt(ACCOUNT, PurchaseId.of("q/1")).toPlainText())
+                .doesNotContain("Zebra", "27AAPFU0939F1ZV", "High Street");
+        assertThat(shop.ledger.audit(ACCOUNT).ok()).isTrue();
+    }
+
+    @Test
+    void shouldRefuseToForgetTheBuyerOfAnUnknownAccount() {
+        AccountId unknown = AccountId.of("nobody");
+        assertThatThrownBy(() -> new Shop().purchases.eraseBilling(unknown))
+                .isInstanceOf(CreditRejectedException.class)
+                .hasMessageContaining("nobody");
     }
 }

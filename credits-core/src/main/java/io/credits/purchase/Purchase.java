@@ -203,6 +203,15 @@ public record Purchase(
     }
 
     /**
+     * Returns the purchase without the buyer's name, address and registration.
+     *
+     * @return a purchase that is otherwise the same
+     */
+    public Purchase erased() {
+        return new Purchase(id, quote.erased(), initiator, standing, createdAt, attempts, paidAt, credited);
+    }
+
+    /**
      * Tells whether other money was taken than was quoted, which people must set right.
      *
      * @return true if payments under two keys succeeded or one took another amount

@@ -132,6 +132,18 @@ public record Quote(
     }
 
     /**
+     * Returns the quote without the buyer's name, address and registration.
+     *
+     * @return a quote that is otherwise the same
+     */
+    public Quote erased() {
+        return billing == null
+                ? this
+                : new Quote(
+                        id, account, price, billing.erased(), supplier, inclusive, tax, at, validUntil, creditsValid);
+    }
+
+    /**
      * Tells whether the quote is refused at an instant.
      *
      * @param now the instant

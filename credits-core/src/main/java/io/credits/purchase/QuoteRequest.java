@@ -48,6 +48,15 @@ public record QuoteRequest(
     }
 
     /**
+     * Returns the request without the buyer's name, address and registration.
+     *
+     * @return a request that is otherwise the same
+     */
+    public QuoteRequest erased() {
+        return billing == null ? this : billedTo(billing.erased());
+    }
+
+    /**
      * Returns the request at prices that have the tax in them.
      *
      * @return a request that is otherwise the same

@@ -237,6 +237,15 @@ public record StandingPurchase(
         return new StandingPurchase(request, id, other, timetable, next, state, reason, mandate, notice);
     }
 
+    /**
+     * Returns the standing purchase without the buyer's name, address and registration.
+     *
+     * @return a standing purchase that is otherwise the same
+     */
+    public StandingPurchase erased() {
+        return new StandingPurchase(request.erased(), id, method, timetable, next, state, reason, mandate, notice);
+    }
+
     private StandingPurchase with(long nextOne, State nextState, @Nullable String why, @Nullable DebitNotice told) {
         return new StandingPurchase(request, id, method, timetable, nextOne, nextState, why, mandate, told);
     }

@@ -74,6 +74,15 @@ public record TopUp(
     }
 
     /**
+     * Returns the top-up without the buyer's name, address and registration.
+     *
+     * @return a top-up that is otherwise the same
+     */
+    public TopUp erased() {
+        return new TopUp(policy.erased(), count, started, state, reason, notice, told);
+    }
+
+    /**
      * Returns the account.
      *
      * @return its id

@@ -106,6 +106,28 @@ public record TopUpPolicy(
     }
 
     /**
+     * Returns the policy without the buyer's name, address and registration.
+     *
+     * @return a policy that is otherwise the same
+     */
+    public TopUpPolicy erased() {
+        return billing == null
+                ? this
+                : new TopUpPolicy(
+                        account,
+                        threshold,
+                        credits,
+                        target,
+                        method,
+                        billing.erased(),
+                        taxInclusive,
+                        perDay,
+                        perMonth,
+                        coolDown,
+                        mandate);
+    }
+
+    /**
      * Returns the policy with caps.
      *
      * @param day the most purchases of a local day, or null for any number

@@ -109,6 +109,14 @@ final class InMemoryPurchaseDesk implements PurchaseDesk {
     }
 
     @Override
+    public void eraseBilling() {
+        file.quotes.replaceAll((id, quote) -> quote.erased());
+        file.purchases.replaceAll((id, purchase) -> purchase.erased());
+        file.standing.replaceAll((id, standing) -> standing.erased());
+        file.topUp = file.topUp == null ? null : file.topUp.erased();
+    }
+
+    @Override
     public <E extends LedgerEntry> Outcome<E> commit(LedgerCommand<E> command) {
         return ruling.rule(command);
     }

@@ -112,6 +112,12 @@ public interface PurchaseDesk {
     void put(TopUp topUp);
 
     /**
+     * Takes the buyer's name, address and registration out of all that is kept for the account: quotes, purchases, standing
+     * purchases and the top-up.
+     */
+    void eraseBilling();
+
+    /**
      * Carries a ledger command out in the same transaction.
      *
      * @param command a command for this account

@@ -141,6 +141,15 @@ public record BillingDetails(
         return country.equals(INDIA);
     }
 
+    /**
+     * Returns what is left when a buyer wants to be forgotten: where the tax was due, which a receipt must say.
+     *
+     * @return country, state and SEZ mark without name, address and registration
+     */
+    public BillingDetails erased() {
+        return new BillingDetails(null, null, country, state, null, sez);
+    }
+
     /** Shows the country and which fields are given, never what they say. */
     @Override
     public String toString() {

@@ -532,4 +532,56 @@ public abstract class PurchaseStoreContract {
             return accepted(true);
         });
     }
+
+    @Test
+    void shouldForgetWhoBoughtAndNothingElse() {
+        AccountId account = fixture.opened(ledgers());
+        AccountId other = fixture.opened(ledgers());
+        for (AccountId each : List.of(account, other)) {
+            Purchase bought = paid(begun(each, "p", Recurrence.MONTHLY), START);
+            TopUp topUp = TopUp.under(new TopUpPolicy(
+                    each, Credits.of(5), Credits.of(100), null, CARD, BUYER, false, null, null, Duration.ZERO, null));
+            work(each, desk -> {
+                desk.put(quote(each, "unbought", 100, Recurrence.ONE_TIME));
+                desk.put(bought.quote());
+                desk.put(bought);
+                desk.put(StandingPurchase.startedBy(bought, KOLKATA));
+                desk.put(topUp);
+                return desk.commit(StoreFixture.grant(each, "g", 5));
+            });
+        }
+        Purchase before = store().purchase(account, PurchaseId.of("p")).orElseThrow();
+        StandingPurchase standing =
+                store().standing(account, PurchaseId.of("p")).orElseThrow();
+        TopUp topUp = store().topUp(account).orElseThrow();
+        for (int time = 0; time < 2; time++) {
+            work(account, desk -> {
+                desk.eraseBilling();
+                return accepted(true);
+            });
+        }
+        BillingDetails left = BillingDetails.of(null, null, "IN", "27", null, false);
+        Purchase after = another().purchase(account, PurchaseId.of("p")).orElseThrow();
+        assertThat(after.quote().billing()).isEqualTo(left);
+        assertThat(after).isEqualTo(before.erased());
+        assertThat(after.quote().total()).isEqualTo(before.quote().total());
+        assertThat(another()
+                        .quote(account, QuoteId.of("unbought"))
+                        .orElseThrow()
+                        .billing())
+                .isEqualTo(left);
+        assertThat(another().standing(account, PurchaseId.of("p")).orElseThrow())
+                .isEqualTo(standing.erased());
+        assertThat(another().topUp(account).orElseThrow()).isEqualTo(topUp.erased());
+        assertThat(another().topUp(account).orElseThrow().policy().billing()).isEqualTo(left);
+        assertThat(another()
+                        .purchase(other, PurchaseId.of("p"))
+                        .orElseThrow()
+                        .quote()
+                        .billing())
+                .isEqualTo(BUYER);
+        assertThat(another().quote(other, QuoteId.of("unbought")).orElseThrow().billing())
+                .isEqualTo(BUYER);
+        assertThat(fixture.ledger(ledgers()).audit(account).ok()).isTrue();
+    }
 }

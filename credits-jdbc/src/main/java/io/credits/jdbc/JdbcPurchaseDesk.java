@@ -45,6 +45,7 @@ final class JdbcPurchaseDesk implements PurchaseDesk {
     private final Map<PurchaseId, Purchase> purchases = new LinkedHashMap<>();
     private final Map<PurchaseId, StandingPurchase> standing = new LinkedHashMap<>();
     private @Nullable TopUp topUp;
+    private boolean erasing;
 
     JdbcPurchaseDesk(Account account, Terms terms, Instant clock, PurchaseRows rows, History history) {
         this.rows = rows;
@@ -88,6 +89,9 @@ final class JdbcPurchaseDesk implements PurchaseDesk {
         }
         if (topUp != null) {
             rows.write(topUp);
+        }
+        if (erasing) {
+            rows.eraseBilling(id, retries);
         }
         return missing;
     }
@@ -216,6 +220,12 @@ final class JdbcPurchaseDesk implements PurchaseDesk {
     @Override
     public void put(TopUp changed) {
         topUp = changed;
+    }
+
+    /** Only with what is written, so that it finds what was put before it. */
+    @Override
+    public void eraseBilling() {
+        erasing = true;
     }
 
     @Override

@@ -288,4 +288,33 @@ final class PurchaseRows {
             statement.executeUpdate();
         }
     }
+
+    /** Takes the buyer out of all rows of an account. */
+    void eraseBilling(AccountId account, RetryPolicy retries) throws SQLException {
+        for (Quote quote : allOf(sql.quotes, Quote.class, account)) {
+            try (PreparedStatement statement = connection.prepareStatement(sql.updateQuote)) {
+                statement.setString(1, CreditsJson.write(quote.erased()));
+                statement.setString(2, account.value());
+                statement.setString(3, quote.id().value());
+                statement.executeUpdate();
+            }
+        }
+        for (Purchase purchase : allOf(sql.allPurchases, Purchase.class, account)) {
+            write(purchase.erased(), retries);
+        }
+        for (StandingPurchase standing : allOf(sql.allStanding, StandingPurchase.class, account)) {
+            write(standing.erased());
+        }
+        Optional<TopUp> topUp = topUp(account);
+        if (topUp.isPresent()) {
+            write(topUp.get().erased());
+        }
+    }
+
+    private <T> List<T> allOf(String query, Class<T> type, AccountId account) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query + lock)) {
+            statement.setString(1, account.value());
+            return all(statement, type);
+        }
+    }
 }

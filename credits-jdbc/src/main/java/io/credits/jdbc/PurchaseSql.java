@@ -5,6 +5,10 @@ final class PurchaseSql {
 
     final String quote;
     final String insertQuote;
+    final String quotes;
+    final String updateQuote;
+    final String allPurchases;
+    final String allStanding;
 
     final String purchase;
     final String purchaseOfQuote;
@@ -37,6 +41,10 @@ final class PurchaseSql {
     PurchaseSql(TablePrefix prefix, SqlDialect dialect) {
         quote = prefix.in("SELECT body FROM credit_quote WHERE account_id = ? AND quote_id = ?");
         insertQuote = prefix.in("INSERT INTO credit_quote (account_id, quote_id, quoted_at, body) VALUES (?, ?, ?, ?)");
+        quotes = prefix.in("SELECT body FROM credit_quote WHERE account_id = ?");
+        updateQuote = prefix.in("UPDATE credit_quote SET body = ? WHERE account_id = ? AND quote_id = ?");
+        allPurchases = prefix.in("SELECT body FROM credit_purchase WHERE account_id = ?");
+        allStanding = prefix.in("SELECT body FROM credit_standing WHERE account_id = ?");
 
         purchase = prefix.in("SELECT body FROM credit_purchase WHERE account_id = ? AND purchase_id = ?");
         purchaseOfQuote = prefix.in("SELECT body FROM credit_purchase WHERE account_id = ? AND quote_id = ?");

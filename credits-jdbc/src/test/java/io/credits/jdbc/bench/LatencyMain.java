@@ -38,9 +38,10 @@ public final class LatencyMain {
             own.use(far);
             oneStatement.open(near, Workload.ACCOUNTS);
             oneStatement.use(far);
+            Table table = new Table(rounds, time);
+            table.warmUp(own);
             network.delay(DELAY_MILLIS);
             System.out.println(PeersMain.machine(near) + ", 2 ms added to each round trip");
-            Table table = new Table(rounds, time);
             table.measure(Workload.HOT, List.of(own, oneStatement));
             table.measure(Workload.SINGLE, List.of(own, oneStatement));
             table.requireExact(own);
