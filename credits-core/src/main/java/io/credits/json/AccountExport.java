@@ -26,6 +26,9 @@ import java.util.function.Consumer;
  * It holds what the ledger holds, which is no personal data but what the host put into ids and keys; purchases and receipts
  * are not in it.
  *
+ * <p>Reading checks an account; it does not put it into a store, and nothing else in this library does. An entry that was
+ * written after the export began is not in it, and an account that was exported goes on taking commands where it is.
+ *
  * <p>Both directions stream: neither the ledger nor the text is ever held as a whole. Works on every store, and while others
  * write: an export ends with the state that it began with. The methods keep no state and are safe for use by several threads,
  * a reader or writer is not.
