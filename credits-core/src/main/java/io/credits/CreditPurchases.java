@@ -46,8 +46,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A purchase is stored before the gateway is asked, and paid and credited in one transaction. Its key is its quote: the
  * same quote again answers a paid purchase, is refused while a payment is open, and is a further attempt after a failure.
- * What a buyer gave as billing details is kept in quotes, purchases, standing purchases and the top-up, and no verb erases it;
- * the ledger's entries and their hashes do not hold it.
+ * What a buyer gave as billing details is kept in quotes, purchases, standing purchases and the top-up until {@link
+ * #eraseBilling}; the ledger's entries and their hashes do not hold it.
  * Immutable and safe for use by several threads. Every verb may throw {@link io.credits.spi.LedgerStoreException} if the
  * store cannot be reached; a payment under way is then found again by {@link #reconcile} or {@link CreditMaintenance}.
  */
