@@ -144,6 +144,9 @@ final class LedgerRows implements PlanTerms {
     }
 
     List<LedgerEntry> underKeys(AccountId account, List<IdempotencyKey> keys) throws SQLException {
+        if (keys.size() > 1 && lock.isEmpty() && wiring.writer().writesAtOnce()) {
+            return underKeyArray(account, keys);
+        }
         List<LedgerEntry> found = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += MOST_PLACES) {
             List<IdempotencyKey> some = keys.subList(from, Math.min(keys.size(), from + MOST_PLACES));
@@ -160,6 +163,15 @@ final class LedgerRows implements PlanTerms {
             }
         }
         return found;
+    }
+
+    private List<LedgerEntry> underKeyArray(AccountId account, List<IdempotencyKey> keys) throws SQLException {
+        Object[] texts = keys.stream().map(IdempotencyKey::value).distinct().toArray();
+        try (PreparedStatement statement = connection.prepareStatement(wiring.sql().entriesByKeyArray)) {
+            statement.setArray(1, connection.createArrayOf("text", texts));
+            statement.setString(2, account.value());
+            return entries(account, statement);
+        }
     }
 
     /** Finds the entry that is meant and behind it those that refer to it. */

@@ -51,6 +51,15 @@ final class LedgerSql {
             SELECT seq, kind, recorded_at, idem_key, credits, balance_after, hash, body FROM credit_entry
             WHERE account_id = ?""";
 
+    /**
+     * Entries under several keys where arrays are known: each key is looked up by itself. A list of keys was read by walking
+     * through all entries of the account instead, since its number of entries was taken to be that of an average one.
+     */
+    private static final String ENTRIES_BY_KEY_ARRAY = """
+            SELECT e.seq, e.kind, e.recorded_at, e.idem_key, e.credits, e.balance_after, e.hash, e.body
+            FROM unnest((SELECT ?::text[])) AS k(idem_key) CROSS JOIN LATERAL (
+              SELECT * FROM credit_entry WHERE account_id = ? AND idem_key = k.idem_key COLLATE "C" OFFSET 0) AS e""";
+
     final String insertAccount;
     final String account;
     final String accounts;
@@ -64,6 +73,7 @@ final class LedgerSql {
     final String entryBySeq;
     final String entryByKey;
     final String entriesByKeys;
+    final String entriesByKeyArray;
     final String entryByName;
     final String entriesReferring;
 
@@ -111,6 +121,7 @@ final class LedgerSql {
         entryBySeq = entries + " AND seq = ?";
         entryByKey = entries + " AND idem_key = ?";
         entriesByKeys = entries + " AND idem_key IN ";
+        entriesByKeyArray = prefix.in(ENTRIES_BY_KEY_ARRAY);
         entryByName = entries + " AND name = ? ORDER BY seq DESC LIMIT 1";
         entriesReferring = entries + " AND refers_to = ? ORDER BY seq";
 
