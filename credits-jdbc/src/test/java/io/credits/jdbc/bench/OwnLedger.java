@@ -43,7 +43,7 @@ public final class OwnLedger implements Peer {
 
     private static final Quantity ONE = Quantity.of(1);
 
-    private static final InMemoryCatalog CATALOG = CatalogJson.read("""
+    static final InMemoryCatalog CATALOG = CatalogJson.read("""
             {"currency": "INR", "rateCards": [{"id": "standard", "versions": [
                 {"from": "2024-01-01T00:00:00Z", "rates": [{"feature": "messaging", "perUnit": "1"}]}]}]}""");
 
