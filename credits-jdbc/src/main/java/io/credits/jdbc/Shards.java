@@ -29,6 +29,8 @@ public record Shards(List<DataSource> dataSources, ToIntFunction<AccountId> plac
     /**
      * Checks the list.
      *
+     * @param dataSources one pool for each shard; at least one
+     * @param placing answers the index of an account's shard, always the same and the engine's own choice
      * @throws IllegalArgumentException if it is empty
      */
     public Shards {

@@ -93,13 +93,14 @@ final class ShardingEngine implements AutoCloseable {
         return RULES.formatted(BY_ACCOUNT.stream().map(TABLE::formatted).collect(Collectors.joining()));
     }
 
-    private static DataSource created(Map<String, DataSource> databases, String rules) {
+    private DataSource created(Map<String, DataSource> databases, String rules) {
         try {
             return (DataSource)
                     loader().loadClass("org.apache.shardingsphere.driver.api.yaml.YamlShardingSphereDataSourceFactory")
                             .getMethod("createDataSource", Map.class, byte[].class)
                             .invoke(null, databases, rules.getBytes(StandardCharsets.UTF_8));
         } catch (ReflectiveOperationException e) {
+            Thread.currentThread().setContextClassLoader(before);
             throw new IllegalStateException(e);
         }
     }
