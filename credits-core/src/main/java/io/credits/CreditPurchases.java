@@ -220,7 +220,8 @@ public final class CreditPurchases {
      * Forgets who bought, as a buyer may ask for where no law wants it kept: name, address and tax registration are taken
      * out of the account's quotes, purchases, standing purchases and top-up. Receipts keep their numbers, amounts and the
      * place of supply; what goes on by itself is billed without a name from then on. The ledger holds none of it, so that
-     * its hash chain stays as it is. Repeating it changes nothing.
+     * its hash chain stays as it is. Repeating it changes nothing. The gateway's opaque token stays, and whoever asks again
+     * for an old quote with the details that are gone finds that its name was used for another request.
      *
      * <p>How long a receipt must name the buyer is the host's to know: in India for 72 months after the year's annual return
      * (CGST Act, section 36).

@@ -144,7 +144,7 @@ final class LedgerRows implements PlanTerms {
     }
 
     List<LedgerEntry> underKeys(AccountId account, List<IdempotencyKey> keys) throws SQLException {
-        if (keys.size() > 1 && lock.isEmpty() && wiring.writer().writesAtOnce()) {
+        if (keys.size() > 1 && wiring.writer().writesAtOnce()) {
             return underKeyArray(account, keys);
         }
         List<LedgerEntry> found = new ArrayList<>();

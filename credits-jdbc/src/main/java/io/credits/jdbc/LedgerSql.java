@@ -52,8 +52,8 @@ final class LedgerSql {
             WHERE account_id = ?""";
 
     /**
-     * Entries under several keys where arrays are known: each key is looked up by itself. A list of keys was read by walking
-     * through all entries of the account instead, since its number of entries was taken to be that of an average one.
+     * Entries under several keys, for plain PostgreSQL: each key is looked up by itself. It would answer a list of keys by
+     * walking through the account's entries, which it takes to be as few as those of an average account.
      */
     private static final String ENTRIES_BY_KEY_ARRAY = """
             SELECT e.seq, e.kind, e.recorded_at, e.idem_key, e.credits, e.balance_after, e.hash, e.body

@@ -53,8 +53,12 @@ final class OwnedWrites {
         return limits;
     }
 
-    /** Carries out requests of several callers in one transaction; those it cannot together it hands back. */
+    /**
+     * Carries out requests of several callers together: in one transaction, and one for each account that others write too.
+     * What it cannot do together, or in the time that all of it has, it hands back.
+     */
     void together(List<Request> requests) {
+        long deadline = deadline(limits.shared());
         List<Request> combined = new ArrayList<>(requests.size());
         Map<AccountId, List<Request>> fought = new LinkedHashMap<>();
         for (Request request : requests) {
@@ -67,14 +71,16 @@ final class OwnedWrites {
                 combined.add(request);
             }
         }
-        together(combined, Attempt.Certainty.REMEMBERED);
-        fought.values().forEach(asked -> together(asked, Attempt.Certainty.LOCKED));
+        together(combined, Attempt.Certainty.REMEMBERED, deadline);
+        fought.values().forEach(asked -> together(asked, Attempt.Certainty.LOCKED, deadline));
     }
 
-    private void together(List<Request> combined, Attempt.Certainty certainty) {
-        if (!combined.isEmpty()) {
+    private void together(List<Request> combined, Attempt.Certainty certainty, long deadline) {
+        if (Connections.isOver(deadline)) {
+            combined.forEach(Request::handBack);
+        } else if (!combined.isEmpty()) {
             connections.listener().combined(combined.size());
-            carryOut(new Attempt(this, combined, certainty, true, deadline(limits.shared())), combined);
+            carryOut(new Attempt(this, combined, certainty, true, deadline), combined);
         }
     }
 

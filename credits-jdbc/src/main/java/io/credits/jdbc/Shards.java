@@ -18,7 +18,8 @@ import javax.sql.DataSource;
  * JdbcLedgerStore store = JdbcLedgerStore.builder(ConnectionSource.owning(engine)).shards(shards).build();
  * }</pre>
  *
- * <p>Each shard's tables are made by {@link CreditsSchema} on its own data source. Immutable; as safe for use by several
+ * <p>A write that names new terms holds a connection of the engine while it takes one of the shard: where both come from one
+ * pool, it must have a few to spare. Each shard's tables are made by {@link CreditsSchema} on its own data source. Immutable; as safe for use by several
  * threads as what it was made from.
  *
  * @param dataSources one pool for each shard; at least one
