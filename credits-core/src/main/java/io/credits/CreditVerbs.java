@@ -1,8 +1,10 @@
 package io.credits;
 
 import io.credits.ledger.AccountEntry.Closed;
+import io.credits.ledger.AccountEntry.Frozen;
 import io.credits.ledger.AccountEntry.PlanCancelled;
 import io.credits.ledger.AccountEntry.PlanChanged;
+import io.credits.ledger.AccountEntry.Thawed;
 import io.credits.ledger.AccountEntry.ZoneChanged;
 import io.credits.ledger.CancelPlan;
 import io.credits.ledger.CaptureHold;
@@ -13,6 +15,7 @@ import io.credits.ledger.ConsumeCredits;
 import io.credits.ledger.CreditRejectedException;
 import io.credits.ledger.DebitCredits;
 import io.credits.ledger.ExtendGrant;
+import io.credits.ledger.FreezeAccount;
 import io.credits.ledger.GrantCredits;
 import io.credits.ledger.GrantEntry.Disputed;
 import io.credits.ledger.GrantEntry.Extended;
@@ -28,6 +31,7 @@ import io.credits.ledger.RecordDispute;
 import io.credits.ledger.ReleaseHold;
 import io.credits.ledger.ReverseEntry;
 import io.credits.ledger.Reversed;
+import io.credits.ledger.ThawAccount;
 import io.credits.ledger.UsageEntry.Captured;
 import io.credits.ledger.UsageEntry.Consumed;
 import io.credits.ledger.UsageEntry.Debited;
@@ -321,6 +325,48 @@ public sealed interface CreditVerbs permits CreditLedger {
      * @return the entry, or why not
      */
     default Outcome<ZoneChanged> tryChangeZone(ChangeZone command) {
+        return attempt(command);
+    }
+
+    /**
+     * Makes an account stand still until it is thawed: other commands are refused, nothing is written.
+     *
+     * @param command what to do
+     * @return the entry; the first one again if the key was used before with the same content
+     * @throws CreditRejectedException if it is refused; nothing is written
+     */
+    default Frozen freeze(FreezeAccount command) {
+        return attempt(command).orElseThrow();
+    }
+
+    /**
+     * Makes an account stand still until it is thawed, or tells why not.
+     *
+     * @param command what to do
+     * @return the entry, or why not
+     */
+    default Outcome<Frozen> tryFreeze(FreezeAccount command) {
+        return attempt(command);
+    }
+
+    /**
+     * Ends a freeze; what time owed meanwhile is written first.
+     *
+     * @param command what to do
+     * @return the entry; the first one again if the key was used before with the same content
+     * @throws CreditRejectedException if it is refused; nothing is written
+     */
+    default Thawed thaw(ThawAccount command) {
+        return attempt(command).orElseThrow();
+    }
+
+    /**
+     * Ends a freeze, or tells why not.
+     *
+     * @param command what to do
+     * @return the entry, or why not
+     */
+    default Outcome<Thawed> tryThaw(ThawAccount command) {
         return attempt(command);
     }
 

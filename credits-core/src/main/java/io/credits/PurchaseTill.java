@@ -59,8 +59,16 @@ final class PurchaseTill {
         this.rules = new PurchaseRules(retries, parts.mandates);
     }
 
+    /** Works on an account, unless it is frozen: then nothing begins, and what is under way is heard of after it. */
     <T> Outcome<T> work(AccountId account, Function<PurchaseDesk, Outcome<T>> work) {
-        return store.work(account, catalog.terms(), retries, clock, work);
+        return store.work(
+                account,
+                catalog.terms(),
+                retries,
+                clock,
+                desk -> desk.account().frozen()
+                        ? PurchaseRules.refused(new Rejection.AccountFrozen(account))
+                        : work.apply(desk));
     }
 
     /** The price list's version in force. */

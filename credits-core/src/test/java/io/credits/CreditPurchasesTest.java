@@ -12,10 +12,12 @@ import io.credits.ledger.AccountId;
 import io.credits.ledger.CloseAccount;
 import io.credits.ledger.CreditRejectedException;
 import io.credits.ledger.DebitCredits;
+import io.credits.ledger.FreezeAccount;
 import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.Outcome;
 import io.credits.ledger.Rejection;
 import io.credits.ledger.RejectionCode;
+import io.credits.ledger.ThawAccount;
 import io.credits.plan.Recurrence;
 import io.credits.purchase.PaymentNews;
 import io.credits.purchase.PaymentNotification;
@@ -237,6 +239,20 @@ class CreditPurchasesTest {
         shop.ledger.close(new CloseAccount(ACCOUNT, IdempotencyKey.of("end")));
         refused(attempt("q1"), RejectionCode.ACCOUNT_CLOSED);
         assertThat(shop.bank.books()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeNoMoneyForAFrozenAccountAndHearOfItOnceItIsThawed() {
+        shop.bank.answering(Answer.PENDING);
+        shop.buy("q1", 1_000, Recurrence.ONE_TIME);
+        shop.quote("q2", 1_000, Recurrence.ONE_TIME);
+        shop.ledger.freeze(new FreezeAccount(ACCOUNT, IdempotencyKey.of("still")));
+        refused(attempt("q2"), RejectionCode.ACCOUNT_FROZEN);
+        refused(notify("q1", PaymentReport.succeeded(TOTAL)), RejectionCode.ACCOUNT_FROZEN);
+        assertThat(shop.bank.books()).hasSize(1);
+        shop.ledger.thaw(new ThawAccount(ACCOUNT, IdempotencyKey.of("on")));
+        assertThat(notify("q1", PaymentReport.succeeded(TOTAL)).orElseThrow().credited())
+                .isEqualTo(Credits.of(1_000));
     }
 
     @Test

@@ -6,7 +6,9 @@ import io.credits.amount.Credits;
 import io.credits.ledger.ChangeZone;
 import io.credits.ledger.CloseAccount;
 import io.credits.ledger.DebitCredits;
+import io.credits.ledger.EntryKind;
 import io.credits.ledger.ExtendGrant;
+import io.credits.ledger.FreezeAccount;
 import io.credits.ledger.GrantId;
 import io.credits.ledger.HoldCredits;
 import io.credits.ledger.HoldId;
@@ -14,6 +16,7 @@ import io.credits.ledger.LedgerEntry;
 import io.credits.ledger.Rejection;
 import io.credits.ledger.RejectionCode;
 import io.credits.ledger.ReverseEntry;
+import io.credits.ledger.ThawAccount;
 import io.credits.ledger.VoidGrant;
 import io.credits.plan.Period;
 import io.credits.plan.RefreshMode;
@@ -183,6 +186,26 @@ class TimeOwedTest {
         desk.assertBalance(13, 13);
         desk.at("2024-02-01T00:00:00Z").assertBalance(3, 3);
         assertThat(desk.ledger.nextRefresh(Desk.W1)).isEmpty();
+    }
+
+    @Test
+    void shouldOweAThawedAccountWhatItWouldHaveOwedAnother() {
+        Desk desk = new Desk("2024-01-01T00:00:00Z")
+                .open(Desk.account("UTC")
+                        .withPlan(Desk.plan("p", 10, Period.MONTH).build()));
+        desk.did(Desk.grant("kept", 3)).did(new FreezeAccount(Desk.W1, Desk.key("f")));
+        assertThat(desk.refused(new FreezeAccount(Desk.W1, Desk.key("f2"))))
+                .isInstanceOf(Rejection.AccountFrozen.class);
+        desk.at("2024-03-15T00:00:00Z").assertBalance(13, 13);
+        desk.did(new ThawAccount(Desk.W1, Desk.key("t"))).assertBalance(13, 13);
+        assertThat(desk.ledger.entries(Desk.W1, 0, 100).stream()
+                        .filter(entry -> entry.kind() == EntryKind.REFRESHED)
+                        .map(LedgerEntry::at))
+                .containsExactly(
+                        Instant.parse("2024-01-01T00:00:00Z"),
+                        Instant.parse("2024-02-01T00:00:00Z"),
+                        Instant.parse("2024-03-01T00:00:00Z"));
+        assertThat(desk.refused(new ThawAccount(Desk.W1, Desk.key("t2")))).isInstanceOf(Rejection.NotFound.class);
     }
 
     @Test

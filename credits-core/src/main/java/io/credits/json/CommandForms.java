@@ -9,6 +9,7 @@ import io.credits.ledger.CloseAccount;
 import io.credits.ledger.ConsumeCredits;
 import io.credits.ledger.DebitCredits;
 import io.credits.ledger.ExtendGrant;
+import io.credits.ledger.FreezeAccount;
 import io.credits.ledger.Grant;
 import io.credits.ledger.GrantCredits;
 import io.credits.ledger.HoldCredits;
@@ -17,6 +18,7 @@ import io.credits.ledger.RecordDispute;
 import io.credits.ledger.ReleaseHold;
 import io.credits.ledger.ReverseEntry;
 import io.credits.ledger.Scope;
+import io.credits.ledger.ThawAccount;
 import io.credits.ledger.VoidGrant;
 import java.util.List;
 
@@ -73,6 +75,8 @@ final class CommandForms {
                                         forms.record(CancelPlan.class).optional("effectiveAt"),
                                         CancelPlan.class),
                                 command("changeZone", forms.record(ChangeZone.class), ChangeZone.class),
+                                command("freeze", forms.record(FreezeAccount.class), FreezeAccount.class),
+                                command("thaw", forms.record(ThawAccount.class), ThawAccount.class),
                                 command("close", forms.record(CloseAccount.class), CloseAccount.class))));
     }
 

@@ -102,6 +102,8 @@ final class EntryForms {
                         EntryKind.ZONE_CHANGED,
                         of(AccountEntry.ZoneChanged.class).optional("nextRefresh"),
                         AccountEntry.ZoneChanged.class),
+                variant(EntryKind.FROZEN, of(AccountEntry.Frozen.class), AccountEntry.Frozen.class),
+                variant(EntryKind.THAWED, of(AccountEntry.Thawed.class), AccountEntry.Thawed.class),
                 variant(EntryKind.CLOSED, of(AccountEntry.Closed.class), AccountEntry.Closed.class));
     }
 

@@ -114,6 +114,7 @@ final class LedgerForms {
                         .usually("debt", Credits.ZERO)
                         .usually("counters", Map.of())
                         .usually("paid", PaidValue.NONE)
+                        .usually("frozen", false)
                         .usually("closed", false)
                         .build());
     }

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param debt what an allowed shortfall left owing
  * @param counters quantity recorded in this refresh period by cumulative rate line
  * @param paid what became of the money paid for its credits
+ * @param frozen whether it stands still until it is thawed
  * @param closed whether it is closed
  * @param sequence the number of its last entry, 0 before the first
  * @param lastAt when the last entry was recorded, or the opening
@@ -51,6 +52,7 @@ public record Account(
         Credits debt,
         Map<String, Quantity> counters,
         PaidValue paid,
+        boolean frozen,
         boolean closed,
         long sequence,
         Instant lastAt,
@@ -104,6 +106,15 @@ public record Account(
     }
 
     /**
+     * Returns the account as if it were not frozen, to look ahead with; {@link ThawAccount} is what ends a freeze.
+     *
+     * @return a state that takes commands unless it is closed
+     */
+    public Account thawed() {
+        return frozen ? change().frozen(false).made() : this;
+    }
+
+    /**
      * Returns the numbers shown at an instant; call it on a settled account.
      *
      * @param at the instant
@@ -132,11 +143,16 @@ public record Account(
     }
 
     /**
-     * Returns when something is next owed by time alone: a hold's or grant's expiry or a refresh.
+     * Returns when something is next to be written by time alone: a hold's or grant's expiry or a refresh.
      *
-     * @return the instant, or null if nothing will ever be due
+     * @return the instant, or null if nothing will ever be due, or not before the account is thawed
      */
     public @Nullable Instant nextDue() {
+        return frozen ? null : nextOwed();
+    }
+
+    /** When time next owes something, even to an account that stands still. */
+    @Nullable Instant nextOwed() {
         Instant due = holds.isEmpty() ? null : holds.get(0).expiresAt();
         Instant refresh = subscription == null ? null : subscription.refreshAt();
         due = earlier(due, refresh);
@@ -322,6 +338,10 @@ public record Account(
 
     Account inZone(ZoneId changed) {
         return change().zone(changed).made();
+    }
+
+    Account freezing() {
+        return change().frozen(true).made();
     }
 
     /** Closes: refreshes stop, credits stay [R28]. */

@@ -21,6 +21,7 @@ final class AccountChange {
     private Credits debt;
     private Map<String, Quantity> counters;
     private PaidValue paid;
+    private boolean frozen;
     private boolean closed;
     private long sequence;
     private Instant lastAt;
@@ -37,6 +38,7 @@ final class AccountChange {
         this.debt = before.debt();
         this.counters = before.counters();
         this.paid = before.paid();
+        this.frozen = before.frozen();
         this.closed = before.closed();
         this.sequence = before.sequence();
         this.lastAt = before.lastAt();
@@ -84,6 +86,11 @@ final class AccountChange {
         return this;
     }
 
+    AccountChange frozen(boolean changed) {
+        frozen = changed;
+        return this;
+    }
+
     AccountChange closed() {
         closed = true;
         return this;
@@ -109,6 +116,7 @@ final class AccountChange {
                 debt,
                 counters,
                 paid,
+                frozen,
                 closed,
                 sequence,
                 lastAt,

@@ -174,6 +174,62 @@ public sealed interface AccountEntry extends LedgerEntry {
     }
 
     /**
+     * The account was made to stand still; nothing is written until it is thawed.
+     *
+     * @param head place, movement and balances
+     * @param command what was asked
+     */
+    record Frozen(EntryHead head, FreezeAccount command) implements AccountEntry {
+        @Override
+        public EntryKind kind() {
+            return EntryKind.FROZEN;
+        }
+
+        @Override
+        public Account effect(Account before) {
+            return before.freezing();
+        }
+
+        @Override
+        public Frozen withHead(EntryHead changed) {
+            return new Frozen(changed, command);
+        }
+
+        @Override
+        public void describe(Members members) {
+            // The command says it all.
+        }
+    }
+
+    /**
+     * The account goes on; what time owed while it was frozen stands before.
+     *
+     * @param head place, movement and balances
+     * @param command what was asked
+     */
+    record Thawed(EntryHead head, ThawAccount command) implements AccountEntry {
+        @Override
+        public EntryKind kind() {
+            return EntryKind.THAWED;
+        }
+
+        @Override
+        public Account effect(Account before) {
+            return before.thawed();
+        }
+
+        @Override
+        public Thawed withHead(EntryHead changed) {
+            return new Thawed(changed, command);
+        }
+
+        @Override
+        public void describe(Members members) {
+            // The command says it all.
+        }
+    }
+
+    /**
      * The account was closed; its credits stay, its refreshes stop [R28].
      *
      * @param head place, movement and balances

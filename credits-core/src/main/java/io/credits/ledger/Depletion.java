@@ -175,7 +175,7 @@ public final class Depletion {
 
     /** Something that time owes, or a grant that becomes effective. */
     private @Nullable Instant nextEvent() {
-        Instant next = account.nextDue();
+        Instant next = account.nextOwed();
         for (Grant grant : account.grants()) {
             if (grant.effectiveAt().isAfter(now)) {
                 next = Account.earlier(next, grant.effectiveAt());

@@ -36,6 +36,10 @@ public enum EntryKind {
     ZONE_CHANGED,
     /** A purchase was charged back. */
     DISPUTED,
+    /** The account was made to stand still. */
+    FROZEN,
+    /** The account goes on. */
+    THAWED,
     /** The account was closed. */
     CLOSED
 }

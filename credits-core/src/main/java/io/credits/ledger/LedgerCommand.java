@@ -26,6 +26,8 @@ public sealed interface LedgerCommand<E extends LedgerEntry>
                 CancelPlan,
                 ChangeZone,
                 RecordDispute,
+                FreezeAccount,
+                ThawAccount,
                 CloseAccount {
 
     /**
@@ -70,10 +72,19 @@ public sealed interface LedgerCommand<E extends LedgerEntry>
     }
 
     /**
+     * Tells whether the command may be decided on a frozen account.
+     *
+     * @return true for {@link ThawAccount} alone
+     */
+    default boolean endsFreeze() {
+        return false;
+    }
+
+    /**
      * Decides the command. What time owes until {@code now} comes first [R4].
      *
      * @param current the state of an open account, with its terms; {@link Ruling} refuses every command on a closed one
-     *     [R28]
+     *     [R28] and on a frozen one, unless the command {@link #endsFreeze}
      * @param past the answers to {@link #asks}
      * @param now the instant of the decision, as {@link Account#nowBy} gives it
      * @return the entries to write and the state after them, or why not

@@ -48,6 +48,7 @@ public record Opening(OpenAccount request, Instant at) {
                 Map.of(),
                 PaidValue.NONE,
                 false,
+                false,
                 0,
                 at,
                 HashChain.genesis(this));

@@ -17,6 +17,7 @@ public sealed interface Rejection
                 Rejection.LimitReached,
                 Rejection.UnknownFeature,
                 Rejection.AccountClosed,
+                Rejection.AccountFrozen,
                 Rejection.IdempotencyConflict,
                 Rejection.OpenedDifferently,
                 Rejection.NotFound,
@@ -190,6 +191,23 @@ public sealed interface Rejection
         @Override
         public RejectionCode code() {
             return RejectionCode.ACCOUNT_CLOSED;
+        }
+
+        @Override
+        public void describe(Members members) {
+            // The account says it all.
+        }
+    }
+
+    /**
+     * The account is frozen, see {@link FreezeAccount}.
+     *
+     * @param account the account
+     */
+    record AccountFrozen(AccountId account) implements Rejection {
+        @Override
+        public RejectionCode code() {
+            return RejectionCode.ACCOUNT_FROZEN;
         }
 
         @Override

@@ -16,6 +16,8 @@ public enum RejectionCode {
     UNKNOWN_FEATURE,
     /** The account is closed; reads and replays still work [R28]. */
     ACCOUNT_CLOSED,
+    /** The account is frozen until it is thawed; reads and replays still work. */
+    ACCOUNT_FROZEN,
     /** The key was used before with other content [R17]. */
     IDEMPOTENCY_CONFLICT,
     /** An amount or quantity that is zero, negative, too precise or no number. */

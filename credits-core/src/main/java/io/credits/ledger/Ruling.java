@@ -54,6 +54,9 @@ public final class Ruling {
         if (account.closed()) {
             return new Outcome.Refused<>(new Rejection.AccountClosed(account.id()));
         }
+        if (account.frozen() && !command.endsFreeze()) {
+            return new Outcome.Refused<>(new Rejection.AccountFrozen(account.id()));
+        }
         Past past = Past.of(command, account, this::about);
         Decision<E> decision = command.decide(account, past, now);
         if (decision instanceof Decision.Accepted<E> accepted) {
@@ -63,8 +66,11 @@ public final class Ruling {
         return new Outcome.Refused<>(((Decision.Rejected<E>) decision).rejection());
     }
 
-    /** Writes what time owes, so that it is seen before the next command [R4]. */
+    /** Writes what time owes, so that it is seen before the next command [R4]; nothing while the account is frozen. */
     public void settle() {
+        if (account.frozen()) {
+            return;
+        }
         Draft draft = new Draft(account, now);
         TimeOwed.settle(draft, now);
         entries = joined(entries, List.copyOf(draft.entries()));

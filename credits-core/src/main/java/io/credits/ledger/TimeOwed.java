@@ -24,9 +24,9 @@ final class TimeOwed {
 
     /** Writes everything due until an instant, itself included. */
     static void settle(Draft draft, Instant until) {
-        for (Instant due = draft.account().nextDue();
+        for (Instant due = draft.account().nextOwed();
                 due != null && !due.isAfter(until);
-                due = draft.account().nextDue()) {
+                due = draft.account().nextOwed()) {
             settleInstant(draft, due);
         }
     }

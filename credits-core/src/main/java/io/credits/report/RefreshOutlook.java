@@ -37,7 +37,7 @@ public record RefreshOutlook(Instant at, PlanId plan, Credits credits, Credits c
         }
         Instant at = subscription.refreshAt();
         Instant before = account.nowBy(at.minus(1, ChronoUnit.MICROS));
-        Ruling turn = new Ruling(account.settledAt(before), at, History.EMPTY);
+        Ruling turn = new Ruling(account.settledAt(before).thawed(), at, History.EMPTY);
         turn.settle();
         Credits granted = Credits.ZERO;
         Credits carried = Credits.ZERO;

@@ -189,6 +189,7 @@ class LedgerJsonTest {
                 account.debt(),
                 account.counters(),
                 account.paid(),
+                account.frozen(),
                 account.closed(),
                 account.sequence(),
                 account.lastAt(),

@@ -15,6 +15,7 @@ import io.credits.ledger.CloseAccount;
 import io.credits.ledger.ConsumeCredits;
 import io.credits.ledger.DebitCredits;
 import io.credits.ledger.ExtendGrant;
+import io.credits.ledger.FreezeAccount;
 import io.credits.ledger.GrantCredits;
 import io.credits.ledger.GrantId;
 import io.credits.ledger.GrantKind;
@@ -29,6 +30,7 @@ import io.credits.ledger.RecordDispute;
 import io.credits.ledger.ReleaseHold;
 import io.credits.ledger.ReverseEntry;
 import io.credits.ledger.Scope;
+import io.credits.ledger.ThawAccount;
 import io.credits.ledger.VoidGrant;
 import io.credits.plan.Plan;
 import io.credits.plan.PlanId;
@@ -133,6 +135,9 @@ final class Told {
         send(new CancelPlan(ACCOUNT, key(), null));
         send(new CancelPlan(ACCOUNT, key(), Instant.parse("2025-05-02T00:00:00Z")));
         at("2025-05-03T00:00:00Z");
+        send(new FreezeAccount(ACCOUNT, key()));
+        send(DebitCredits.of(ACCOUNT, key(), Credits.of(1)));
+        send(new ThawAccount(ACCOUNT, key()));
         send(new CloseAccount(ACCOUNT, key()));
         send(DebitCredits.of(ACCOUNT, key(), Credits.of(1)));
     }

@@ -9,6 +9,7 @@ import io.credits.ledger.Depletion;
 import io.credits.ledger.Grant;
 import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.Outcome;
+import io.credits.ledger.ThawAccount;
 import io.credits.ledger.UsageEntry.Debited;
 import io.credits.rating.FeatureId;
 import java.math.BigInteger;
@@ -56,6 +57,10 @@ class DepletionLawsTest {
         Optional<Instant> out = depletion.runsOutAt();
         if (account.closed()) {
             return;
+        }
+        if (account.frozen()) {
+            // Foreseen as if it went on at once.
+            twin.ledger.thaw(new ThawAccount(Drive.ACCOUNT, IdempotencyKey.of("go on")));
         }
         Instant reached = start;
         long paid = 0;

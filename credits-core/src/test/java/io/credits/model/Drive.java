@@ -12,6 +12,7 @@ import io.credits.ledger.CloseAccount;
 import io.credits.ledger.ConsumeCredits;
 import io.credits.ledger.DebitCredits;
 import io.credits.ledger.ExtendGrant;
+import io.credits.ledger.FreezeAccount;
 import io.credits.ledger.GrantCredits;
 import io.credits.ledger.GrantId;
 import io.credits.ledger.GrantKind;
@@ -23,6 +24,7 @@ import io.credits.ledger.RecordDispute;
 import io.credits.ledger.ReleaseHold;
 import io.credits.ledger.ReverseEntry;
 import io.credits.ledger.Scope;
+import io.credits.ledger.ThawAccount;
 import io.credits.ledger.VoidGrant;
 import io.credits.rating.ChannelId;
 import io.credits.rating.FeatureId;
@@ -72,6 +74,9 @@ final class Drive {
         ModelState state = model.seen(clock);
         IdempotencyKey key = IdempotencyKey.of("k" + (step.c() % 17 == 0 && index > 0 ? index - 1 : index));
         Instant now = model.now(clock);
+        if (state.frozen && step.b() % 4 == 0) {
+            return new ThawAccount(ACCOUNT, key);
+        }
         return switch (Math.floorMod(step.verb(), 42)) {
             case 0, 1, 2, 3, 4, 5, 6 -> grant(step, key, now, state);
             case 7, 8, 9, 10, 11, 12, 13 -> debit(step, key);
@@ -94,10 +99,16 @@ final class Drive {
                 new RecordDispute(
                         ACCOUNT, key, purchase(step, state), step.b() % 2 == 0 ? null : amount(step.b() / 2 + 1));
             case 40 -> new ExtendGrant(ACCOUNT, key, grant(step, state), edge(step.b(), now, state));
-            default ->
-                step.a() % 8 == 0
-                        ? new CloseAccount(ACCOUNT, key)
-                        : new ExtendGrant(ACCOUNT, key, grant(step, state), edge(step.b(), now, state));
+            default -> seldom(step, key, now, state);
+        };
+    }
+
+    private static LedgerCommand<?> seldom(Step step, IdempotencyKey key, Instant now, ModelState state) {
+        return switch (Math.floorMod(step.a(), 8)) {
+            case 0 -> new CloseAccount(ACCOUNT, key);
+            case 1, 2 -> new FreezeAccount(ACCOUNT, key);
+            case 3 -> new ThawAccount(ACCOUNT, key);
+            default -> new ExtendGrant(ACCOUNT, key, grant(step, state), edge(step.b(), now, state));
         };
     }
 

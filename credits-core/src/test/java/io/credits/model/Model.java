@@ -8,6 +8,7 @@ import io.credits.ledger.CloseAccount;
 import io.credits.ledger.ConsumeCredits;
 import io.credits.ledger.DebitCredits;
 import io.credits.ledger.ExtendGrant;
+import io.credits.ledger.FreezeAccount;
 import io.credits.ledger.GrantCredits;
 import io.credits.ledger.HoldCredits;
 import io.credits.ledger.LedgerCommand;
@@ -15,6 +16,7 @@ import io.credits.ledger.OpenAccount;
 import io.credits.ledger.RecordDispute;
 import io.credits.ledger.ReleaseHold;
 import io.credits.ledger.ReverseEntry;
+import io.credits.ledger.ThawAccount;
 import io.credits.ledger.VoidGrant;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -93,6 +95,9 @@ final class Model {
     }
 
     void runDue(Instant clock) {
+        if (state.frozen) {
+            return;
+        }
         ModelState trial = state.copy();
         time.advance(trial, now(clock));
         // What happens without an entry is not written down, and a clock that steps back would see it undone.
@@ -110,6 +115,9 @@ final class Model {
         }
         if (state.closed) {
             return Answer.no("ACCOUNT_CLOSED");
+        }
+        if (state.frozen && !(command instanceof ThawAccount)) {
+            return Answer.no("ACCOUNT_FROZEN");
         }
         Instant now = now(clock);
         ModelState trial = state.copy();
@@ -151,6 +159,17 @@ final class Model {
             return plans.cancel(s, cancel, now);
         } else if (command instanceof ChangeZone change) {
             return plans.changeZone(s, change, now);
+        } else if (command instanceof FreezeAccount) {
+            s.frozen = true;
+            s.write("FROZEN", now, BigDecimal.ZERO);
+            return Answer.OK;
+        } else if (command instanceof ThawAccount) {
+            if (!s.frozen) {
+                return Answer.no("NOT_FOUND");
+            }
+            s.frozen = false;
+            s.write("THAWED", now, BigDecimal.ZERO);
+            return Answer.OK;
         } else if (command instanceof CloseAccount) {
             s.closed = true;
             s.plan = null;

@@ -46,6 +46,7 @@ final class ModelState {
     Instant time;
     Instant last;
     ZoneId zone;
+    boolean frozen;
     boolean closed;
     BigDecimal debt = BigDecimal.ZERO;
     List<ModelGrant> grants = new ArrayList<>();
@@ -74,6 +75,7 @@ final class ModelState {
         copy.time = time;
         copy.last = last;
         copy.zone = zone;
+        copy.frozen = frozen;
         copy.closed = closed;
         copy.debt = debt;
         grants.forEach(grant -> copy.grants.add(grant.copy()));

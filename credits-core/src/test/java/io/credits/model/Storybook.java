@@ -14,6 +14,7 @@ import io.credits.ledger.CloseAccount;
 import io.credits.ledger.ConsumeCredits;
 import io.credits.ledger.DebitCredits;
 import io.credits.ledger.ExtendGrant;
+import io.credits.ledger.FreezeAccount;
 import io.credits.ledger.GrantCredits;
 import io.credits.ledger.GrantId;
 import io.credits.ledger.GrantKind;
@@ -27,6 +28,7 @@ import io.credits.ledger.RecordDispute;
 import io.credits.ledger.ReleaseHold;
 import io.credits.ledger.ReverseEntry;
 import io.credits.ledger.Scope;
+import io.credits.ledger.ThawAccount;
 import io.credits.ledger.VoidGrant;
 import io.credits.rating.ChannelId;
 import io.credits.rating.FeatureId;
@@ -67,6 +69,9 @@ public final class Storybook {
         send(new ChangePlan(Drive.ACCOUNT, key(), plans.pick(4), null, ChangePlan.Proration.PRORATED));
         send(new ChangeZone(Drive.ACCOUNT, key(), ZoneId.of("America/New_York")));
         send(new CancelPlan(Drive.ACCOUNT, key(), null));
+        send(new FreezeAccount(Drive.ACCOUNT, key()));
+        twin.clock = START.plus(Duration.ofDays(80));
+        send(new ThawAccount(Drive.ACCOUNT, key()));
         send(new CloseAccount(Drive.ACCOUNT, key()));
     }
 

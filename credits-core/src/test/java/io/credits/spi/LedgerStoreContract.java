@@ -26,6 +26,7 @@ import io.credits.ledger.CloseAccount;
 import io.credits.ledger.ConsumeCredits;
 import io.credits.ledger.EntryKind;
 import io.credits.ledger.ExtendGrant;
+import io.credits.ledger.FreezeAccount;
 import io.credits.ledger.GrantId;
 import io.credits.ledger.HoldCredits;
 import io.credits.ledger.HoldId;
@@ -38,6 +39,7 @@ import io.credits.ledger.Rejection;
 import io.credits.ledger.RejectionCode;
 import io.credits.ledger.ReleaseHold;
 import io.credits.ledger.ReverseEntry;
+import io.credits.ledger.ThawAccount;
 import io.credits.ledger.UsageEntry.Consumed;
 import io.credits.ledger.UsageEntry.Debited;
 import io.credits.ledger.VoidGrant;
@@ -498,6 +500,27 @@ public abstract class LedgerStoreContract {
                 .forEach(entry -> entry.key()
                         .ifPresent(key -> assertThat(another().history(account).underKey(key))
                                 .contains(entry)));
+    }
+
+    @Test
+    void shouldWriteNothingOnAFrozenAccountUntilItIsThawed() {
+        AccountId account = fixture.openedOn(store(), "monthly");
+        Debited first = commit(debit(account, "d1", 1)).orElseThrow();
+        commit(new FreezeAccount(account, key("f"))).orElseThrow();
+        Account still = stored(account);
+        fixture.at(START.plus(Duration.ofDays(70)));
+        assertThat(store().due(fixture.instant(), 1_000)).doesNotContain(account);
+        assertThat(store().settle(account, terms(), fixture)).isEmpty();
+        assertThat(code(commit(debit(account, "d2", 1)))).isEqualTo(RejectionCode.ACCOUNT_FROZEN);
+        assertThat(code(commit(new CloseAccount(account, key("c"))))).isEqualTo(RejectionCode.ACCOUNT_FROZEN);
+        assertThat(commit(debit(account, "d1", 1))).isEqualTo(new Outcome.Accepted<>(first, true));
+        assertThat(stored(account)).isEqualTo(still);
+        commit(new ThawAccount(account, key("t"))).orElseThrow();
+        assertThat(entries(account).stream().map(LedgerEntry::kind).skip(still.sequence()))
+                .contains(EntryKind.REFRESHED)
+                .endsWith(EntryKind.THAWED);
+        commit(debit(account, "d2", 1)).orElseThrow();
+        assertSound(account);
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.credits.ledger.CloseAccount;
 import io.credits.ledger.DebitCredits;
 import io.credits.ledger.EntryKind;
 import io.credits.ledger.ExtendGrant;
+import io.credits.ledger.FreezeAccount;
 import io.credits.ledger.GrantId;
 import io.credits.ledger.HoldCredits;
 import io.credits.ledger.HoldId;
@@ -96,6 +97,7 @@ final class Operations {
         put("change of plan", account -> ChangePlan.to(account, key("k"), unlisted("of-" + account)));
         put("cancellation", account -> new CancelPlan(account, key("k"), null));
         put("change of zone", account -> new ChangeZone(account, key("k"), ZoneId.of("America/New_York")));
+        put("freeze", account -> new FreezeAccount(account, key("k")));
         put("closing", account -> new CloseAccount(account, key("k")));
         ALL.add(new Operation("batch, all or none", true, (store, account) -> commitAll(store, account, true)));
         ALL.add(new Operation("batch, each for itself", true, (store, account) -> commitAll(store, account, false)));

@@ -84,7 +84,8 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         return switch (rejection.code()) {
             case INSUFFICIENT_CREDITS, ALL_ON_HOLD, OUT_OF_SCOPE -> HttpStatus.PAYMENT_REQUIRED;
             case NOT_FOUND, UNKNOWN_FEATURE -> HttpStatus.NOT_FOUND;
-            case IDEMPOTENCY_CONFLICT, PAYMENT_IN_PROGRESS, QUOTE_EXPIRED, ACCOUNT_CLOSED -> HttpStatus.CONFLICT;
+            case IDEMPOTENCY_CONFLICT, PAYMENT_IN_PROGRESS, QUOTE_EXPIRED, ACCOUNT_CLOSED, ACCOUNT_FROZEN ->
+                HttpStatus.CONFLICT;
             default -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }

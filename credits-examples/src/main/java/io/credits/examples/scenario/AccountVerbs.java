@@ -7,8 +7,10 @@ import io.credits.ledger.CancelPlan;
 import io.credits.ledger.ChangePlan;
 import io.credits.ledger.ChangeZone;
 import io.credits.ledger.CloseAccount;
+import io.credits.ledger.FreezeAccount;
 import io.credits.ledger.OpenAccount;
 import io.credits.ledger.Outcome;
+import io.credits.ledger.ThawAccount;
 import io.credits.plan.PlanId;
 import io.credits.rating.RateCardId;
 import java.util.Map;
@@ -22,6 +24,8 @@ final class AccountVerbs {
     static final Map<String, Verb> ALL = Map.of(
             "open", AccountVerbs::open,
             "close", AccountVerbs::close,
+            "freeze", AccountVerbs::freeze,
+            "thaw", AccountVerbs::thaw,
             "changePlan", AccountVerbs::changePlan,
             "cancelPlan", AccountVerbs::cancelPlan,
             "changeZone", AccountVerbs::changeZone,
@@ -58,6 +62,24 @@ final class AccountVerbs {
         return world -> Answers.to(
                 world,
                 new CloseAccount(account.get(), key.get()),
+                (result, entry) -> result.put("balance", entry.balance()));
+    }
+
+    private static Action freeze(StepMembers in) {
+        var account = in.account();
+        var key = in.key();
+        return world -> Answers.to(
+                world,
+                new FreezeAccount(account.get(), key.get()),
+                (result, entry) -> result.put("balance", entry.balance()));
+    }
+
+    private static Action thaw(StepMembers in) {
+        var account = in.account();
+        var key = in.key();
+        return world -> Answers.to(
+                world,
+                new ThawAccount(account.get(), key.get()),
                 (result, entry) -> result.put("balance", entry.balance()));
     }
 

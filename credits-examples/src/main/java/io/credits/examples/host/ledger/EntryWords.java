@@ -52,6 +52,8 @@ class EntryWords {
             case PLAN_CANCELLED -> "Plan cancelled";
             case ZONE_CHANGED -> "Time zone changed";
             case DISPUTED -> "Payment charged back";
+            case FROZEN -> "Account frozen";
+            case THAWED -> "Account thawed";
             case CLOSED -> "Account closed";
             default -> entry.kind().name();
         };
