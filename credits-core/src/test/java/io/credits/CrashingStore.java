@@ -100,6 +100,11 @@ final class CrashingStore implements PurchaseStore {
     }
 
     @Override
+    public void remove(AccountId account) {
+        beneath.remove(account);
+    }
+
+    @Override
     public long receiptNumber(String series, AccountId account, PurchaseId purchase) {
         return beneath.receiptNumber(series, account, purchase);
     }

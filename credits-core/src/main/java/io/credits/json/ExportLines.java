@@ -2,6 +2,7 @@ package io.credits.json;
 
 import java.io.IOException;
 import java.io.Reader;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an export line by line, of which none may be longer than a JSON text from outside. Lives within one reading. */
 final class ExportLines {
@@ -10,7 +11,9 @@ final class ExportLines {
     private final char[] buffer = new char[8_192];
     private int at;
     private int end;
+    private final LineDigest digest = new LineDigest();
     private long number;
+    private @Nullable String last;
 
     ExportLines(Reader from) {
         this.from = from;
@@ -18,7 +21,11 @@ final class ExportLines {
 
     <T> T next(Class<T> type, FormContext context) throws IOException {
         number++;
+        if (last != null) {
+            digest.add(last);
+        }
         String line = line();
+        last = line;
         T value;
         try {
             value = Forms.of(type).read(new Source(JsonCursor.parse(line), context));
@@ -30,6 +37,11 @@ final class ExportLines {
             throw refused("wanted the line as it was written, found it in another form");
         }
         return value;
+    }
+
+    /** The digest of all lines before the last one read; to be asked once. */
+    String digest() {
+        return digest.ended();
     }
 
     ExportFormatException refused(String problem) {

@@ -27,6 +27,7 @@ final class Forms {
         ReportForms.declare(this);
         PurchaseForms.declare(this);
         AccountExport.declare(this);
+        PurchaseExport.declare(this);
     }
 
     /** Finds the form of a type. */

@@ -47,6 +47,15 @@ public final class Audit {
     }
 
     /**
+     * Returns the state that the sound entries so far add up to.
+     *
+     * @return the account as replayed, under the terms of the audit
+     */
+    public Account replayed() {
+        return replayed;
+    }
+
+    /**
      * Compares with the stored state once all entries were checked.
      *
      * @param stored the state as the store has it

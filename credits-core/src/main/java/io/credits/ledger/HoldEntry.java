@@ -39,6 +39,11 @@ public sealed interface HoldEntry extends LedgerEntry {
         }
 
         @Override
+        public @Nullable Instant ratedBy() {
+            return version;
+        }
+
+        @Override
         public Held withHead(EntryHead changed) {
             return new Held(changed, command, hold, version, order);
         }

@@ -87,6 +87,15 @@ public sealed interface LedgerEntry permits GrantEntry, UsageEntry, HoldEntry, A
     }
 
     /**
+     * Returns the start of the rate-card version that priced the entry; the card is the account's at that time.
+     *
+     * @return the version's start, or null where nothing was rated
+     */
+    default @Nullable Instant ratedBy() {
+        return null;
+    }
+
+    /**
      * Returns the consumption that reports count for this entry.
      *
      * @param before the state before the entry, for the cost basis of the grants

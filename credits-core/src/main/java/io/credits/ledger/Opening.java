@@ -25,6 +25,20 @@ public record Opening(OpenAccount request, Instant at) {
     }
 
     /**
+     * Requires that an account was opened with these facts.
+     *
+     * @param stored the account
+     * @throws CreditRejectedException if it was opened otherwise
+     */
+    public void requireSame(Account stored) {
+        if (!equals(stored.opening())) {
+            String field = request.firstDifference(stored.opening());
+            throw new CreditRejectedException(
+                    new Rejection.OpenedDifferently(stored.id(), field == null ? "at" : field));
+        }
+    }
+
+    /**
      * Returns the state of the account that was just opened.
      *
      * @param terms the terms it is handed over with

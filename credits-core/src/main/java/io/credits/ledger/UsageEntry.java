@@ -134,6 +134,11 @@ public sealed interface UsageEntry extends LedgerEntry
         }
 
         @Override
+        public Instant ratedBy() {
+            return version;
+        }
+
+        @Override
         public Consumed withHead(EntryHead changed) {
             return new Consumed(changed, command, burned, debt, version, meter, day, order);
         }

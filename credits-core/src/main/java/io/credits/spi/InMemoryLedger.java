@@ -6,7 +6,9 @@ import io.credits.ledger.History;
 import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.LedgerEntry;
 import io.credits.ledger.Reference;
+import io.credits.ledger.Restoration;
 import io.credits.ledger.Ruling;
+import io.credits.ledger.Usage;
 import io.credits.report.DailyUsage;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +33,7 @@ final class InMemoryLedger implements History {
 
     InMemoryLedger(Account opened) {
         account = opened;
-        checkpoints.add(opened);
+        checkpoints.add(opened.opening().toAccount(opened.terms()));
     }
 
     synchronized Account account() {
@@ -39,22 +41,26 @@ final class InMemoryLedger implements History {
     }
 
     synchronized void write(Ruling ruling) {
-        List<LedgerEntry> written = ruling.entries();
-        if (written.isEmpty()) {
-            return;
-        }
+        write(account, ruling.entries(), ruling.usage(), ruling.account());
+        account = ruling.account();
+    }
+
+    synchronized void write(Restoration part) {
+        write(part.before(), part.entries(), part.usage(), part.after());
+        account = part.kept();
+    }
+
+    private void write(Account before, List<LedgerEntry> written, List<Usage> used, Account after) {
         for (LedgerEntry entry : written) {
             entries.add(entry);
             index(entry);
         }
-        ruling.usage().forEach(usage::add);
-        Account before = account;
-        account = ruling.account();
-        keepCheckpoints(before, written);
+        used.forEach(usage::add);
+        keepCheckpoints(before, written, after);
     }
 
     /** A long catch-up is replayed, so that the states on its way are kept too. */
-    private void keepCheckpoints(Account before, List<LedgerEntry> written) {
+    private void keepCheckpoints(Account before, List<LedgerEntry> written, Account after) {
         if (written.size() > ENTRIES_PER_CHECKPOINT) {
             Account state = before;
             for (LedgerEntry entry : written) {
@@ -62,7 +68,7 @@ final class InMemoryLedger implements History {
                 keepIfFar(state);
             }
         }
-        keepIfFar(account);
+        keepIfFar(after);
     }
 
     private void keepIfFar(Account state) {

@@ -5,6 +5,7 @@ import io.credits.ledger.AccountId;
 import io.credits.ledger.BalanceEvents;
 import io.credits.ledger.Batch;
 import io.credits.ledger.CreditEvent;
+import io.credits.ledger.CreditRejectedException;
 import io.credits.ledger.Explanation;
 import io.credits.ledger.History;
 import io.credits.ledger.LedgerCommand;
@@ -13,6 +14,7 @@ import io.credits.ledger.OpenAccount;
 import io.credits.ledger.Opening;
 import io.credits.ledger.Outcome;
 import io.credits.ledger.Rejection;
+import io.credits.ledger.Restoration;
 import io.credits.ledger.Ruling;
 import io.credits.ledger.Terms;
 import io.credits.rating.RateCardId;
@@ -214,6 +216,45 @@ public final class InMemoryLedgerStore implements LedgerStore {
                         .thenComparing(consumer -> consumer.account().value()))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public Account restore(Opening opening, Terms terms) {
+        AccountId id = opening.request().account();
+        Account stored = ledgers.computeIfAbsent(id, unknown -> new InMemoryLedger(Restoration.begun(opening, terms)))
+                .account()
+                .under(terms);
+        opening.requireSame(stored);
+        return stored;
+    }
+
+    @Override
+    public void restore(Restoration part) {
+        AccountId id = part.before().id();
+        InMemoryLedger ledger = ledgers.get(id);
+        if (ledger == null) {
+            throw new CreditRejectedException(new Rejection.NotFound(id, "account", id.value()));
+        }
+        synchronized (ledger) {
+            if (part.requireNext(ledger.account())) {
+                ledger.write(part);
+            }
+        }
+    }
+
+    @Override
+    public void remove(Account frozen) {
+        ledgers.computeIfPresent(frozen.id(), (id, ledger) -> {
+            synchronized (ledger) {
+                Restoration.requireLeft(frozen, ledger.account());
+            }
+            return null;
+        });
+    }
+
+    /** Tells whether there is an account. */
+    boolean has(AccountId account) {
+        return ledgers.containsKey(account);
     }
 
     @Override

@@ -143,6 +143,15 @@ public final class InMemoryPurchaseStore implements PurchaseStore {
     }
 
     @Override
+    public void remove(AccountId account) {
+        if (ledgers.has(account)) {
+            throw new IllegalStateException(
+                    "account " + account + ": wanted one that was removed, found one that is there");
+        }
+        files.remove(account);
+    }
+
+    @Override
     public long receiptNumber(String series, AccountId account, PurchaseId purchase) {
         synchronized (receipts) {
             Map<List<Object>, Long> numbers = receipts.computeIfAbsent(series, name -> new HashMap<>());

@@ -3,12 +3,15 @@ package io.credits.spi;
 import io.credits.ledger.Account;
 import io.credits.ledger.AccountId;
 import io.credits.ledger.Batch;
+import io.credits.ledger.CreditRejectedException;
 import io.credits.ledger.Explanation;
 import io.credits.ledger.History;
 import io.credits.ledger.LedgerCommand;
 import io.credits.ledger.LedgerEntry;
 import io.credits.ledger.OpenAccount;
+import io.credits.ledger.Opening;
 import io.credits.ledger.Outcome;
+import io.credits.ledger.Restoration;
 import io.credits.ledger.Terms;
 import io.credits.rating.RateCardId;
 import io.credits.report.DailyUsage;
@@ -177,6 +180,36 @@ public interface LedgerStore {
      * @throws LedgerStoreException if the store cannot be reached
      */
     List<TopConsumer> topConsumers(LocalDate from, LocalDate to, int limit);
+
+    /**
+     * Begins to take in an account that was kept elsewhere, or finds how far an earlier try came. Use {@code AccountExport.restore}, which checks what it takes in.
+     *
+     * @param opening the facts that the account started from
+     * @param terms the terms to hand it over with; no events are written, whatever they say
+     * @return the account as far as the store has it
+     * @throws CreditRejectedException if the store has an account of this id that was opened with other facts
+     * @throws LedgerStoreException if the store cannot be reached; doing the same again is harmless
+     */
+    Account restore(Opening opening, Terms terms);
+
+    /**
+     * Takes in the next part of an account whose restoration was begun, whole or not at all. Nothing if it is there already.
+     *
+     * @param part entries that were checked
+     * @throws CreditRejectedException if the part does not follow on what the store has
+     * @throws LedgerStoreException if the store cannot be reached; doing the same again is harmless
+     */
+    void restore(Restoration part);
+
+    /**
+     * Removes an account for good: one that was moved elsewhere, or whose owner wants it gone. It must be frozen, so that
+     * nothing of it is lost. First the account goes, then its entries; if that is interrupted, the same call ends it.
+     *
+     * @param frozen the account as it was last read
+     * @throws CreditRejectedException if the stored account is another one, goes on, or has other entries
+     * @throws LedgerStoreException if the store cannot be reached; doing the same again is harmless
+     */
+    void remove(Account frozen);
 
     /**
      * Returns where the events wait that the terms asked for, written together with what caused them.

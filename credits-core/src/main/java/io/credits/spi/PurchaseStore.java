@@ -134,6 +134,15 @@ public interface PurchaseStore {
     List<Purchase> open(int limit);
 
     /**
+     * Removes all that is bought for an account that the ledger's store does not have any more; receipts keep their numbers.
+     *
+     * @param account the account
+     * @throws IllegalStateException if the account is still there: {@link LedgerStore#remove} comes first
+     * @throws LedgerStoreException if the store cannot be reached; doing the same again is harmless
+     */
+    void remove(AccountId account);
+
+    /**
      * Returns a purchase's place in a series of receipts, assigning the next one the first time it is asked; in a
      * transaction of its own, so that a crash leaves no gap and no transaction spans two accounts.
      *

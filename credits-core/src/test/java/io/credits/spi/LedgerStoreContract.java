@@ -67,18 +67,9 @@ import org.junit.jupiter.api.Test;
 /**
  * What every store must keep, as claims. An adapter's test extends this and says how to come by a store.
  */
-public abstract class LedgerStoreContract {
+public abstract class LedgerStoreContract extends RestorationContract {
 
     private static final ZoneId KOLKATA = ZoneId.of("Asia/Kolkata");
-
-    /** The clock and the accounts of one test. */
-    protected final StoreFixture fixture = new StoreFixture();
-
-    /** The store under test; may hold accounts of other tests. */
-    protected abstract LedgerStore store();
-
-    /** Another instance on the same accounts, which remembers nothing; the same one if there can be no other. */
-    protected abstract LedgerStore another();
 
     private <E extends LedgerEntry> Outcome<E> commit(LedgerCommand<E> command) {
         return store().commit(command, terms(), fixture);

@@ -2,13 +2,21 @@ package io.credits.spi;
 
 import static io.credits.spi.StoreFixture.START;
 import static io.credits.spi.StoreFixture.debit;
+import static io.credits.spi.StoreFixture.key;
 import static io.credits.spi.StoreFixture.terms;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credits.amount.Credits;
 import io.credits.amount.Percentage;
+import io.credits.json.AccountExport;
+import io.credits.json.ExportFormatException;
+import io.credits.json.PurchaseExport;
 import io.credits.ledger.AccountId;
+import io.credits.ledger.CreditRejectedException;
+import io.credits.ledger.FreezeAccount;
 import io.credits.ledger.GrantCredits;
 import io.credits.ledger.GrantKind;
 import io.credits.ledger.Outcome;
@@ -32,6 +40,9 @@ import io.credits.purchase.TopUpPolicy;
 import io.credits.tax.BillingDetails;
 import io.credits.tax.Supplier;
 import io.credits.tax.TaxQuestion;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -583,5 +594,73 @@ public abstract class PurchaseStoreContract {
         assertThat(another().quote(other, QuoteId.of("unbought")).orElseThrow().billing())
                 .isEqualTo(BUYER);
         assertThat(fixture.ledger(ledgers()).audit(account).ok()).isTrue();
+    }
+
+    @Test
+    void shouldTakeInWhatWasBoughtElsewhere() throws IOException {
+        InMemoryLedgerStore ledgersElsewhere = new InMemoryLedgerStore();
+        PurchaseStore elsewhere = new InMemoryPurchaseStore(ledgersElsewhere);
+        AccountId account = fixture.funded(ledgersElsewhere, 10);
+        bought(account, elsewhere);
+        StringWriter ledger = new StringWriter();
+        AccountExport.write(ledgersElsewhere, account, terms(), ledger);
+        StringWriter text = new StringWriter();
+        assertThat(PurchaseExport.write(elsewhere, account, text)).isEqualTo(4);
+
+        assertThatExceptionOfType(CreditRejectedException.class).isThrownBy(() -> restore(text.toString()));
+        AccountExport.restore(new StringReader(ledger.toString()), ledgers());
+        String altered = text.toString().replace("1 High Street", "2 High Street");
+        assertThatExceptionOfType(ExportFormatException.class)
+                .isThrownBy(() -> restore(altered))
+                .withMessageStartingWith("line 6: $.digest: wanted ");
+        assertThat(another().purchases(account, null, 10)).isEmpty();
+        restore(text.toString());
+        restore(text.toString());
+        assertThat(another().purchases(account, null, 10)).isEqualTo(elsewhere.purchases(account, null, 10));
+        assertThat(another().standing(account, null, 10)).isEqualTo(elsewhere.standing(account, null, 10));
+        assertThat(another().topUp(account)).isPresent().isEqualTo(elsewhere.topUp(account));
+        assertThat(another().quote(account, QuoteId.of("open"))).isPresent();
+        Instant later = START.plus(Duration.ofDays(40));
+        assertThat(due(account, later)).isNotEmpty();
+        assertThat(elsewhere.due(later, terms(), RetryPolicy.DEFAULT, ALL))
+                .containsExactlyInAnyOrderElementsOf(due(account, later));
+    }
+
+    @Test
+    void shouldRemoveWhatWasBoughtOnceItsAccountIsGone() {
+        AccountId account = fixture.funded(ledgers(), 10);
+        bought(account, store());
+        assertThatIllegalStateException().isThrownBy(() -> store().remove(account));
+        assertThat(another().purchases(account, null, 10)).hasSize(2);
+        ledgers()
+                .commit(new FreezeAccount(account, key("leave")), terms(), fixture)
+                .orElseThrow();
+        ledgers().remove(ledgers().account(account, terms()).orElseThrow());
+        store().remove(account);
+        store().remove(account);
+        assertThat(another().purchases(account, null, 10)).isEmpty();
+        assertThat(another().standing(account, null, 10)).isEmpty();
+        assertThat(another().topUp(account)).isEmpty();
+        assertThat(another().quote(account, QuoteId.of("open"))).isEmpty();
+        assertThat(due(account, START.plus(Duration.ofDays(90)))).isEmpty();
+    }
+
+    private void bought(AccountId account, PurchaseStore at) {
+        Purchase paid = paid(begun(account, "paid", Recurrence.MONTHLY), START.plusSeconds(5));
+        Purchase open = begun(account, "open", Recurrence.ONE_TIME);
+        at.work(account, terms(), RetryPolicy.DEFAULT, fixture, desk -> {
+                    for (Purchase purchase : List.of(paid, open)) {
+                        desk.put(purchase.quote());
+                        desk.put(purchase);
+                    }
+                    desk.put(StandingPurchase.startedBy(paid, KOLKATA));
+                    desk.put(topUp(account, 20));
+                    return accepted(true);
+                })
+                .orElseThrow();
+    }
+
+    private void restore(String text) throws IOException {
+        PurchaseExport.restore(new StringReader(text), store(), terms(), RetryPolicy.DEFAULT);
     }
 }

@@ -59,14 +59,15 @@ record AccountChange(
     }
 
     /** Mostly none or the state to keep anyway; many entries at once are replayed to find the states between. */
+    @SuppressWarnings("ReferenceEquality") // only saves a text
     private static List<Checkpoint> checkpoints(Turn turn, LedgerJson json, String sheet) {
-        Account after = turn.account();
+        Account after = turn.reached();
         if (!Checkpoint.between(turn.before().sequence(), after.sequence())) {
             return List.of();
         }
         List<Checkpoint> kept = new ArrayList<>();
         if (turn.entries().size() > Checkpoint.INTERVAL) {
-            Account state = turn.before();
+            Account state = turn.replayFrom();
             for (LedgerEntry entry : turn.entries()) {
                 state = entry.applyTo(state);
                 if (state.sequence() % Checkpoint.INTERVAL == 0 && state.sequence() < after.sequence()) {
@@ -74,7 +75,8 @@ record AccountChange(
                 }
             }
         }
-        kept.add(new Checkpoint(after.sequence(), after.lastAt(), sheet));
+        String reached = after == turn.account() ? sheet : json.sheet(after);
+        kept.add(new Checkpoint(after.sequence(), after.lastAt(), reached));
         return kept;
     }
 }

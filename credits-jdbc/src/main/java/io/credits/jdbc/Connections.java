@@ -174,6 +174,35 @@ final class Connections {
         }
     }
 
+    /**
+     * Writes what may be written again, in a transaction of our own or in the host's: tries again after what passes, and after
+     * a commit whose answer was lost.
+     */
+    <T extends @Nullable Object> T write(ConnectionSource from, String what, Work<T> work) {
+        long deadline = deadline();
+        for (int attempt = 1; ; attempt++) {
+            SQLException failed;
+            Failure failure;
+            try {
+                return from instanceof ConnectionSource.Joining joining
+                        ? joined(joining, work)
+                        : transact((ConnectionSource.Owning) from, false, deadline, work);
+            } catch (UncertainCommit e) {
+                failed = e.failure();
+                failure = Failure.CONNECTION;
+            } catch (SQLException e) {
+                failed = e;
+                failure = Trouble.of(e, dialect());
+            }
+            boolean passing = from instanceof ConnectionSource.Owning
+                    && (failure == Failure.CONTENTION || failure == Failure.CONNECTION || failure == Failure.DUPLICATE);
+            if (!passing || attempt >= Limits.ATTEMPTS || isOver(deadline)) {
+                throw Trouble.asStoreException(what, failed, failure);
+            }
+            pause(failure, attempt);
+        }
+    }
+
     /** Works in the host's transaction; what fails is the host's to roll back. */
     <T extends @Nullable Object> T joined(ConnectionSource.Joining joining, Work<T> work) throws SQLException {
         Connection connection = joining.current().get();

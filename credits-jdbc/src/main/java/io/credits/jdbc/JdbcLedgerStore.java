@@ -5,18 +5,19 @@ import io.credits.ledger.AccountId;
 import io.credits.ledger.Batch;
 import io.credits.ledger.Explanation;
 import io.credits.ledger.History;
-import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.LedgerCommand;
 import io.credits.ledger.LedgerEntry;
 import io.credits.ledger.OpenAccount;
+import io.credits.ledger.Opening;
 import io.credits.ledger.Outcome;
-import io.credits.ledger.Reference;
+import io.credits.ledger.Restoration;
 import io.credits.ledger.Terms;
 import io.credits.rating.RateCardId;
 import io.credits.report.DailyUsage;
 import io.credits.report.TopConsumer;
 import io.credits.spi.EventOutbox;
 import io.credits.spi.LedgerStore;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -142,49 +143,27 @@ public final class JdbcLedgerStore implements LedgerStore {
 
     @Override
     public Optional<Account> account(AccountId account, Terms terms) {
-        return connections.read(
-                "reading an account",
-                (connection, wiring) -> new LedgerRows(wiring, connection).account(account, terms));
+        return rows("reading an account", rows -> rows.account(account, terms));
     }
 
     @Override
     public History history(AccountId account) {
-        return new History() {
-            @Override
-            public Optional<LedgerEntry> underKey(IdempotencyKey key) {
-                return connections.read(
-                        "reading entries",
-                        (connection, wiring) -> new LedgerRows(wiring, connection).underKey(account, key));
-            }
-
-            @Override
-            public List<LedgerEntry> about(Reference reference) {
-                return connections.read(
-                        "reading entries",
-                        (connection, wiring) -> new LedgerRows(wiring, connection).about(account, reference));
-            }
-        };
+        return new StoredHistory(connections, account);
     }
 
     @Override
     public List<LedgerEntry> entries(AccountId account, long after, int limit) {
-        return connections.read(
-                "reading entries",
-                (connection, wiring) -> new LedgerRows(wiring, connection).entriesAfter(account, after, limit));
+        return rows("reading entries", rows -> rows.entriesAfter(account, after, limit));
     }
 
     @Override
     public Optional<Account> checkpoint(AccountId account, long seq, Terms terms) {
-        return connections.read(
-                "reading a checkpoint",
-                (connection, wiring) -> new LedgerRows(wiring, connection).checkpoint(account, seq, terms));
+        return rows("reading a checkpoint", rows -> rows.checkpoint(account, seq, terms));
     }
 
     @Override
     public Optional<Account> checkpointAt(AccountId account, Instant at, Terms terms) {
-        return connections.read(
-                "reading a checkpoint",
-                (connection, wiring) -> new LedgerRows(wiring, connection).checkpointAt(account, at, terms));
+        return rows("reading a checkpoint", rows -> rows.checkpointAt(account, at, terms));
     }
 
     @Override
@@ -201,6 +180,23 @@ public final class JdbcLedgerStore implements LedgerStore {
     }
 
     @Override
+    public Account restore(Opening opening, Terms terms) {
+        return openings.restore(opening, terms);
+    }
+
+    @Override
+    public void restore(Restoration part) {
+        RestoreRequest request = new RestoreRequest(part);
+        writes.carryOut(List.of(request));
+        request.requireAnswer();
+    }
+
+    @Override
+    public void remove(Account frozen) {
+        new Removals(source, connections, limits).remove(frozen);
+    }
+
+    @Override
     public EventOutbox outbox() {
         return new JdbcOutbox(source, connections, scans);
     }
@@ -208,10 +204,7 @@ public final class JdbcLedgerStore implements LedgerStore {
     @Override
     public Optional<Explanation.Rates> rates(@Nullable RateCardId card, Instant from, Terms terms) {
         Optional<Explanation.Rates> current = terms.rates(card, from);
-        return current.isPresent()
-                ? current
-                : connections.read(
-                        "reading terms", (connection, wiring) -> new LedgerRows(wiring, connection).rates(card, from));
+        return current.isPresent() ? current : rows("reading terms", rows -> rows.rates(card, from));
     }
 
     @Override
@@ -227,6 +220,15 @@ public final class JdbcLedgerStore implements LedgerStore {
                 limit,
                 UsageRows.MOST_FIRST,
                 (connection, wiring) -> new UsageRows(wiring, connection).topConsumers(from, to, limit));
+    }
+
+    private <T> T rows(String what, Reading<T> reading) {
+        return connections.read(what, (connection, wiring) -> reading.from(new LedgerRows(wiring, connection)));
+    }
+
+    /** Something read from the ledger's rows. */
+    private interface Reading<T> {
+        T from(LedgerRows rows) throws SQLException;
     }
 
     /** Collects a store's options; not safe for use by several threads. */

@@ -198,27 +198,25 @@ public final class JdbcPurchaseStore implements PurchaseStore {
         if (given.isPresent()) {
             return given.get();
         }
-        if (source instanceof ConnectionSource.Joining joining) {
-            return joined(
-                    joining,
-                    (connection, wiring) -> new ReceiptNumbers(connection, wiring).give(series, account, purchase));
-        }
-        ConnectionSource.Owning owning = (ConnectionSource.Owning) source;
-        long deadline = connections.deadline();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return connections.transact(
-                        owning,
-                        false,
-                        deadline,
-                        (connection, wiring) -> new ReceiptNumbers(connection, wiring).give(series, account, purchase));
-            } catch (UncertainCommit e) {
-                // Asking again finds the number that was given, or gives one.
-                pauseOrGiveUp(e.failure(), Failure.CONNECTION, attempt, deadline);
-            } catch (SQLException e) {
-                pauseOrGiveUp(e, Trouble.of(e, connections.dialect()), attempt, deadline);
+        // Asking again finds the number that was given, or gives one.
+        return connections.write(
+                source,
+                "giving a receipt its number",
+                (connection, wiring) -> new ReceiptNumbers(connection, wiring).give(series, account, purchase));
+    }
+
+    @Override
+    public void remove(AccountId account) {
+        connections.write(source, "removing what was bought", (connection, wiring) -> {
+            if (new LedgerRows(wiring, connection).isThere(account)) {
+                throw new IllegalStateException(
+                        "account " + account + ": wanted one that was removed, found one that is there");
             }
-        }
+            Removals.delete(connection, wiring.purchaseSql().deleteQuotes, account);
+            Removals.delete(connection, wiring.purchaseSql().deletePurchases, account);
+            Removals.delete(connection, wiring.purchaseSql().deleteStanding, account);
+            return Removals.delete(connection, wiring.purchaseSql().deleteTopUp, account);
+        });
     }
 
     private <T> T read(Connections.Work<T> work) {

@@ -60,6 +60,15 @@ final class LedgerRows implements PlanTerms {
         return sheet(wiring.sql().account, id, terms, 0);
     }
 
+    boolean isThere(AccountId id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(wiring.sql().account)) {
+            statement.setString(1, id.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
     /** Reads an account so that it cannot change before the transaction ends. */
     Optional<Account> lockedAccount(AccountId id, Terms terms, int seconds) throws SQLException {
         if (wiring.dialect().locksByWriting()) {

@@ -95,6 +95,12 @@ final class LedgerSql {
     final String rates;
     final String ratesOfOnlyCard;
 
+    final String deleteAccount;
+    final String deleteEntries;
+    final String deleteByFeature;
+    final String deleteByChannel;
+    final String deleteCheckpoints;
+
     final String writeOne;
     final String writeMany;
     final String writeAll;
@@ -158,6 +164,12 @@ final class LedgerSql {
                 "SELECT name, content FROM credit_terms WHERE kind = 'RATES' AND name = ? AND effective_from = ?");
         ratesOfOnlyCard =
                 prefix.in("SELECT name, content FROM credit_terms WHERE kind = 'RATES' AND effective_from = ?");
+
+        deleteAccount = prefix.in("DELETE FROM credit_account WHERE account_id = ?");
+        deleteEntries = prefix.in("DELETE FROM credit_entry WHERE account_id = ? AND seq <= ?");
+        deleteByFeature = prefix.in("DELETE FROM credit_usage_by_feature WHERE account_id = ?");
+        deleteByChannel = prefix.in("DELETE FROM credit_usage_by_channel WHERE account_id = ?");
+        deleteCheckpoints = prefix.in("DELETE FROM credit_checkpoint WHERE account_id = ?");
 
         writeOne = prefix.in(PostgresShortWriter.WRITE_ONE);
         writeMany = prefix.in(PostgresWriter.WRITE_MANY);

@@ -2,10 +2,12 @@ package io.credits.jdbc;
 
 import io.credits.json.LedgerJson;
 import io.credits.ledger.Account;
+import io.credits.ledger.AccountId;
 import io.credits.ledger.OpenAccount;
 import io.credits.ledger.Opening;
 import io.credits.ledger.Outcome;
 import io.credits.ledger.Rejection;
+import io.credits.ledger.Restoration;
 import io.credits.ledger.Terms;
 import io.credits.spi.LedgerStoreException;
 import java.sql.Connection;
@@ -14,6 +16,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Opens accounts: whoever inserts the row first has opened it, everyone else finds it. Safe for use by several threads. */
 final class Openings {
@@ -27,24 +30,42 @@ final class Openings {
     }
 
     Outcome<Account> open(OpenAccount request, Terms terms, InstantSource clock) {
-        return source instanceof ConnectionSource.Owning owning
-                ? openOwning(owning, request, terms, clock)
-                : openJoining((ConnectionSource.Joining) source, request, terms, clock);
+        Found found = find(request.account(), terms, () -> new Opening(request, clock.instant()).toAccount(terms));
+        String field = request.firstDifference(found.account().opening());
+        return field == null
+                ? new Outcome.Accepted<>(found.account(), found.before())
+                : new Outcome.Refused<>(new Rejection.OpenedDifferently(request.account(), field));
     }
 
-    private Outcome<Account> openOwning(
-            ConnectionSource.Owning owning, OpenAccount request, Terms terms, InstantSource clock) {
+    /** Begins an account that is taken in from elsewhere, or finds how far it is there. */
+    Account restore(Opening opening, Terms terms) {
+        Account stored = find(opening.request().account(), terms, () -> Restoration.begun(opening, terms))
+                .account();
+        opening.requireSame(stored);
+        return stored;
+    }
+
+    /** An account, and whether it was there before. */
+    private record Found(Account account, boolean before) {}
+
+    private Found find(AccountId id, Terms terms, Supplier<Account> made) {
+        return source instanceof ConnectionSource.Owning owning
+                ? findOwning(owning, id, terms, made)
+                : findJoining((ConnectionSource.Joining) source, id, terms, made);
+    }
+
+    private Found findOwning(ConnectionSource.Owning owning, AccountId id, Terms terms, Supplier<Account> made) {
         long deadline = connections.deadline();
         for (int attempt = 1; ; attempt++) {
             Optional<Account> known = connections.read(
                     "reading an account",
                     deadline,
-                    (connection, wiring) -> new LedgerRows(wiring, connection).account(request.account(), terms));
+                    (connection, wiring) -> new LedgerRows(wiring, connection).account(id, terms));
             if (known.isPresent()) {
-                return answer(request, known.get(), true);
+                return new Found(known.get(), true);
             }
-            TermsUse use = new TermsUse(connections.wiring(), request.account());
-            Account opened = new Opening(request, clock.instant()).toAccount(terms);
+            TermsUse use = new TermsUse(connections.wiring(), id);
+            Account opened = made.get();
             String sheet = LedgerJson.naming(use).sheet(opened);
             try {
                 List<TermsRow> missing = connections.transact(
@@ -53,7 +74,7 @@ final class Openings {
                         deadline,
                         (connection, wiring) -> insert(opened, sheet, use, connection, wiring));
                 use.committed(missing);
-                return answer(request, opened, false);
+                return new Found(opened, false);
             } catch (UncertainCommit e) {
                 // Opening again is harmless: the account is found, or it is not there.
                 giveUpAfter(attempt, deadline, e.failure());
@@ -76,27 +97,25 @@ final class Openings {
         connections.pause(failure, attempt);
     }
 
-    private Outcome<Account> openJoining(
-            ConnectionSource.Joining joining, OpenAccount request, Terms terms, InstantSource clock) {
+    private Found findJoining(ConnectionSource.Joining joining, AccountId id, Terms terms, Supplier<Account> made) {
         try {
             return connections.joined(joining, (connection, wiring) -> {
                 LedgerRows rows = new LedgerRows(wiring, connection);
-                Optional<Account> known = rows.account(request.account(), terms);
+                Optional<Account> known = rows.account(id, terms);
                 if (known.isPresent()) {
-                    return answer(request, known.get(), true);
+                    return new Found(known.get(), true);
                 }
-                TermsUse use = new TermsUse(wiring, request.account());
-                Account opened = new Opening(request, clock.instant()).toAccount(terms);
+                TermsUse use = new TermsUse(wiring, id);
+                Account opened = made.get();
                 String sheet = LedgerJson.naming(use).sheet(opened);
                 use.left(insert(opened, sheet, use, connection, wiring));
-                return answer(request, opened, false);
+                return new Found(opened, false);
             });
         } catch (SQLException e) {
             Failure failure = Trouble.of(e, connections.dialect());
             if (failure == Failure.DUPLICATE) {
                 throw new LedgerStoreException(
-                        "account " + request.account() + ": opened by somebody else meanwhile; roll back and try again",
-                        e);
+                        "account " + id + ": opened by somebody else meanwhile; roll back and try again", e);
             }
             throw Trouble.asStoreException("opening an account in the host's transaction", e, failure);
         }
@@ -119,12 +138,5 @@ final class Openings {
             statement.executeUpdate();
         }
         return missing;
-    }
-
-    private static Outcome<Account> answer(OpenAccount request, Account account, boolean replayed) {
-        String field = request.firstDifference(account.opening());
-        return field == null
-                ? new Outcome.Accepted<>(account, replayed)
-                : new Outcome.Refused<>(new Rejection.OpenedDifferently(request.account(), field));
     }
 }

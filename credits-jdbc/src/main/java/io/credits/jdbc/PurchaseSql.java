@@ -31,6 +31,11 @@ final class PurchaseSql {
     final String insertTopUp;
     final String updateTopUp;
 
+    final String deleteQuotes;
+    final String deletePurchases;
+    final String deleteStanding;
+    final String deleteTopUp;
+
     final String lastNumber;
     final String lockedNumber;
     final String insertSeries;
@@ -90,6 +95,11 @@ final class PurchaseSql {
                 ORDER BY t.account_id LIMIT ?""");
         insertTopUp = prefix.in("INSERT INTO credit_top_up (account_id, threshold, paused, body) VALUES (?, ?, ?, ?)");
         updateTopUp = prefix.in("UPDATE credit_top_up SET threshold = ?, paused = ?, body = ? WHERE account_id = ?");
+
+        deleteQuotes = prefix.in("DELETE FROM credit_quote WHERE account_id = ?");
+        deletePurchases = prefix.in("DELETE FROM credit_purchase WHERE account_id = ?");
+        deleteStanding = prefix.in("DELETE FROM credit_standing WHERE account_id = ?");
+        deleteTopUp = prefix.in("DELETE FROM credit_top_up WHERE account_id = ?");
 
         lastNumber = prefix.in("SELECT last_number FROM credit_receipt_series WHERE series = ?");
         lockedNumber = lastNumber + dialect.forUpdate();

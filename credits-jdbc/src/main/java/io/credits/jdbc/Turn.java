@@ -3,14 +3,13 @@ package io.credits.jdbc;
 import io.credits.ledger.Account;
 import io.credits.ledger.Explanation;
 import io.credits.ledger.History;
-import io.credits.ledger.HoldEntry;
 import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.LedgerEntry;
 import io.credits.ledger.Reference;
+import io.credits.ledger.Restoration;
 import io.credits.ledger.Ruling;
 import io.credits.ledger.Terms;
 import io.credits.ledger.Usage;
-import io.credits.ledger.UsageEntry;
 import io.credits.rating.RateCardId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the requests of one account come to in one write: each sees what those before it decided, as if that were written.
@@ -37,10 +35,14 @@ final class Turn implements History {
     private final Map<IdempotencyKey, LedgerEntry> keys = new HashMap<>();
     private final Set<Explanation.Rates> rates = new LinkedHashSet<>();
     private Account account;
+    private Account replayFrom;
+    private Account reached;
 
     Turn(Account before, History stored) {
         this.before = before;
         this.account = before;
+        this.replayFrom = before;
+        this.reached = before;
         this.stored = stored;
     }
 
@@ -61,24 +63,28 @@ final class Turn implements History {
         }
         usage.addAll(ruling.usage());
         account = ruling.account();
+        reached = account;
         collectRates(decided);
+    }
+
+    /** Takes the next part of an account that is taken in from elsewhere. */
+    void take(Restoration part) {
+        entries.addAll(part.entries());
+        usage.addAll(part.usage());
+        rates.addAll(part.rates());
+        account = part.kept();
+        replayFrom = part.before();
+        reached = part.after();
     }
 
     private void collectRates(List<LedgerEntry> decided) {
         for (LedgerEntry entry : decided) {
-            Instant version = versionOf(entry);
+            Instant version = entry.ratedBy();
             if (version != null) {
                 RateCardId card = account.rateCard();
                 account.terms().rates(card, version).ifPresent(rates::add);
             }
         }
-    }
-
-    private static @Nullable Instant versionOf(LedgerEntry entry) {
-        if (entry instanceof UsageEntry.Consumed consumed) {
-            return consumed.version();
-        }
-        return entry instanceof HoldEntry.Held held ? held.version() : null;
     }
 
     Account before() {
@@ -87,6 +93,16 @@ final class Turn implements History {
 
     Account account() {
         return account;
+    }
+
+    /** The state that the entries follow on. */
+    Account replayFrom() {
+        return replayFrom;
+    }
+
+    /** What the entries add up to: the state to keep, but for the freeze of an account that is not wholly there. */
+    Account reached() {
+        return reached;
     }
 
     List<LedgerEntry> entries() {
