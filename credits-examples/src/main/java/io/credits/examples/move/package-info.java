@@ -1,0 +1,5 @@
+/** Moving an account to another database, purchases included. */
+@NullMarked
+package io.credits.examples.move;
+
+import org.jspecify.annotations.NullMarked;
