@@ -1,5 +1,6 @@
 package io.credits.purchase;
 
+import io.credits.rating.HostText;
 import io.credits.tax.FreeText;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ public record PaymentReport(
      * @param taken the money taken; needed for SUCCEEDED, otherwise null
      * @param code the gateway's reason for a failure, for example {@code card_declined}, or null
      * @param next where the buyer goes on after REQUIRES_ACTION, for example an address, or null
-     * throws @throws IllegalArgumentException if it does not, the code looks like a card number, or a text is too long
+     * throws @throws IllegalArgumentException if it does not, the code looks like a card number, or a text is too long or
+     *     holds what some database would change (see {@link HostText})
      */
     public PaymentReport {
         if (state == PaymentState.SUCCEEDED && taken == null) {
@@ -39,9 +41,8 @@ public record PaymentReport(
         if (code != null) {
             FreeText.require("code", code, MAX_TEXT);
         }
-        if (next != null && next.length() > MAX_TEXT) {
-            throw new IllegalArgumentException(
-                    "next: wanted at most " + MAX_TEXT + " characters, found " + next.length());
+        if (next != null) {
+            HostText.require("next", next, MAX_TEXT);
         }
     }
 
