@@ -24,8 +24,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The host's adapter to the provider. A lost answer is an exception: the library then asks again, with the same key. */
@@ -35,12 +40,22 @@ class HttpPaymentGateway implements PaymentGateway {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Many times what the provider has to say. */
+    private static final int MAX_ANSWER = 100_000;
+
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final SandboxProvider provider;
+    private final Duration patience;
 
+    @Autowired
     HttpPaymentGateway(SandboxProvider provider) {
+        this(provider, PATIENCE);
+    }
+
+    HttpPaymentGateway(SandboxProvider provider, Duration patience) {
         this.provider = provider;
+        this.patience = patience;
     }
 
     @Override
@@ -97,7 +112,7 @@ class HttpPaymentGateway implements PaymentGateway {
             case SUCCEEDED ->
                 PaymentReport.succeeded(Money.of(
                         CurrencyUnit.of(told.path("currency").asText()),
-                        new BigDecimal(told.path("amount").asText())));
+                        amount(told.path("amount").asText())));
             case FAILED -> PaymentReport.failed(told.path("code").asText("unknown"));
             case REQUIRES_ACTION ->
                 PaymentReport.requiresAction(told.path("next").asText());
@@ -105,19 +120,34 @@ class HttpPaymentGateway implements PaymentGateway {
         };
     }
 
+    /** No exponents: a few characters of them could stand for more digits than there is memory. */
+    private static BigDecimal amount(String text) {
+        if (!text.matches("[0-9]{1,15}(\\.[0-9]{1,4})?")) {
+            throw new IllegalArgumentException("amount: wanted a plain decimal number");
+        }
+        return new BigDecimal(text);
+    }
+
     private HttpRequest.Builder asked(String path) {
         return HttpRequest.newBuilder(URI.create(provider.origin() + path))
-                .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + provider.secret())
                 .header("Content-Type", "application/json");
     }
 
+    /** The client's own time-out ends with the answer's head; this one is for the whole answer. */
     private HttpResponse<String> send(HttpRequest request) throws IOException {
+        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(request, head -> new BoundedBody(MAX_ANSWER));
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for the provider", stopped);
+        } catch (TimeoutException late) {
+            answer.cancel(true);
+            throw new IOException("the provider did not answer within " + patience, late);
+        } catch (ExecutionException failed) {
+            throw new IOException("the provider could not be asked", failed.getCause());
         }
     }
 
@@ -125,7 +155,12 @@ class HttpPaymentGateway implements PaymentGateway {
         if (answer.statusCode() != 200) {
             throw new IOException("the provider answered " + answer.statusCode());
         }
-        return report(JSON.readTree(answer.body()));
+        try {
+            return report(JSON.readTree(answer.body()));
+        } catch (IOException | RuntimeException unreadable) {
+            // The cause may repeat what the provider wrote; whoever logs the failure is not to.
+            throw new IOException("the provider's answer cannot be read");
+        }
     }
 
     private static String escaped(String text) {
