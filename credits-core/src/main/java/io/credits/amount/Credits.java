@@ -126,7 +126,7 @@ public record Credits(long micros) implements Comparable<Credits> {
      */
     public Credits plus(Credits other) {
         // Two amounts in range sum to at most 2 * 10^18, which a long holds; the constructor checks the sum.
-        return ofMicros(micros + other.micros);
+        return other.micros == 0 ? this : ofMicros(micros + other.micros);
     }
 
     /**
@@ -137,7 +137,7 @@ public record Credits(long micros) implements Comparable<Credits> {
      * @throws InvalidAmountException with OVERFLOW beyond ±{@link #MAX_BALANCE}
      */
     public Credits minus(Credits other) {
-        return ofMicros(micros - other.micros);
+        return other.micros == 0 ? this : ofMicros(micros - other.micros);
     }
 
     /**

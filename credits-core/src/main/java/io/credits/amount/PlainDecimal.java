@@ -48,6 +48,9 @@ public final class PlainDecimal {
      * @return an equal number with the smallest scale that is not negative
      */
     public static BigDecimal canonical(BigDecimal number) {
+        if (number.scale() == 0) {
+            return number;
+        }
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

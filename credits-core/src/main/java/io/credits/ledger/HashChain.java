@@ -31,15 +31,18 @@ final class HashChain implements Members {
 
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
-    private static final MessageDigest SHA_256 = sha256();
-
     /** Mostly enough for a debit. */
     private static final int ROOM = 512;
 
     /** Enough for everything of a value that is not text. */
     private static final int SPARE = 32;
 
-    private byte[] bytes = new byte[ROOM];
+    /** Each thread uses its own again, or a quarter of a debit's garbage would come from here. */
+    private static final ThreadLocal<byte[]> BYTES = ThreadLocal.withInitial(() -> new byte[ROOM]);
+
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(HashChain::sha256);
+
+    private byte[] bytes = BYTES.get();
     private int length;
 
     private HashChain() {}
@@ -72,22 +75,32 @@ final class HashChain implements Members {
         return chain.digest();
     }
 
-    /** The name is not hashed: the kind of the entry and the order tell which member it is. */
+    /**
+     * The name is not hashed: the kind of the entry and the order tell which member it is. What most members are stands
+     * here, short enough that the compiler puts it where the member's type is known.
+     */
     @Override
     public Members put(String name, @Nullable Object value) {
         room(SPARE);
         if (value == null) {
             octet(0);
-        } else if (value instanceof String text) {
-            octet(4);
-            text(text);
         } else if (value instanceof Credits credits) {
             octet(1);
             number(credits.micros());
         } else if (value instanceof Long number) {
             octet(1);
             number(number);
-        } else if (value instanceof Instant instant) {
+        } else if (value instanceof String text) {
+            octet(4);
+            text(text);
+        } else {
+            other(value);
+        }
+        return this;
+    }
+
+    private void other(Object value) {
+        if (value instanceof Instant instant) {
             octet(7);
             number(instant.getEpochSecond());
             count(instant.getNano());
@@ -112,7 +125,6 @@ final class HashChain implements Members {
             octet(4);
             text(value.toString());
         }
-        return this;
     }
 
     private void line(Line line) {
@@ -191,13 +203,11 @@ final class HashChain implements Members {
     }
 
     private Hash digest() {
-        try {
-            MessageDigest digest = (MessageDigest) SHA_256.clone();
-            digest.update(bytes, 0, length);
-            return Hash.ofDigest(digest.digest());
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = SHA_256.get();
+        // What an error left in it, as when memory ran out here, must not get into the next hash.
+        digest.reset();
+        digest.update(bytes, 0, length);
+        return Hash.ofDigest(digest.digest());
     }
 
     private static MessageDigest sha256() {

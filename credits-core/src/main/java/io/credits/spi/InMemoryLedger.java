@@ -4,6 +4,7 @@ import io.credits.ledger.Account;
 import io.credits.ledger.Grant;
 import io.credits.ledger.History;
 import io.credits.ledger.IdempotencyKey;
+import io.credits.ledger.LedgerCommand;
 import io.credits.ledger.LedgerEntry;
 import io.credits.ledger.Reference;
 import io.credits.ledger.Restoration;
@@ -78,7 +79,10 @@ final class InMemoryLedger implements History {
     }
 
     private void index(LedgerEntry entry) {
-        entry.key().ifPresent(key -> named.put(key, entry));
+        LedgerCommand<?> command = entry.command();
+        if (command != null) {
+            named.put(command.key(), entry);
+        }
         Grant issued = entry.issued();
         if (issued != null) {
             named.put(issued.id(), entry);

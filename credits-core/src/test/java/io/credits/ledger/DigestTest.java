@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The hash chain digests the bytes that its documentation names, so that anybody can check a ledger without this library. */
@@ -147,6 +148,19 @@ class DigestTest {
             assertThat(entry.head().hash()).hasToString(digestOf(before, entry));
             before = entry.head().hash();
         }
+    }
+
+    /** Each thread reuses memory of its own for the bytes that it digests. */
+    @Test
+    void shouldDigestInSeveralThreadsAtOnce() {
+        List<LedgerEntry> entries = new Storybook().entries();
+        long altered = IntStream.range(0, 2_000 * (entries.size() - 1))
+                .parallel()
+                .map(each -> each % (entries.size() - 1) + 1)
+                .filter(place -> !HashChain.after(entries.get(place - 1).head().hash(), entries.get(place))
+                        .equals(entries.get(place).head().hash()))
+                .count();
+        assertThat(altered).isZero();
     }
 
     @Test
