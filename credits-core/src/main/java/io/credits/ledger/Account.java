@@ -130,7 +130,11 @@ public record Account(
      * @return what remains of all grants, future ones included, minus the debt
      */
     public Credits booked() {
-        return Balance.booked(grants, debt);
+        return Credits.ofMicros(bookedMicros());
+    }
+
+    long bookedMicros() {
+        return Balance.bookedMicros(grants, debt);
     }
 
     /**

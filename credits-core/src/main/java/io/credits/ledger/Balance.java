@@ -1,7 +1,6 @@
 package io.credits.ledger;
 
 import io.credits.amount.Credits;
-import io.credits.amount.InvalidAmountException;
 import java.time.Instant;
 
 /**
@@ -32,16 +31,12 @@ public record Balance(Credits balance, Credits held, Credits debt) {
         return new Balance(Credits.ofMicros(balance), Credits.ofMicros(held), debt);
     }
 
-    /**
-     * Returns what the ledger books: future grants count too, expired ones do not, pinned credits do.
-     *
-     * @throws InvalidAmountException if a balance is beyond the documented limit
-     */
-    static Credits booked(GrantBook grants, Credits debt) {
+    /** What the ledger books: future grants count too, expired ones do not, pinned credits do. */
+    static long bookedMicros(GrantBook grants, Credits debt) {
         long booked = -debt.micros();
         for (Grant grant : grants) {
             booked = Math.addExact(booked, grant.remaining().micros());
         }
-        return Credits.ofMicros(booked);
+        return booked;
     }
 }

@@ -4,7 +4,6 @@ import io.credits.amount.Credits;
 import io.credits.rating.ChannelId;
 import io.credits.rating.FeatureId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ record Burn(List<Line> lines, Credits requested, Credits available) {
     /** Takes the amount as far as it goes from a settled account. */
     static Burn of(
             Account account, @Nullable FeatureId feature, @Nullable ChannelId channel, Credits amount, Instant now) {
-        List<Line> lines = new ArrayList<>(4);
+        List<Line> lines = List.of();
         long left = amount.micros();
         long available = 0;
         for (Grant grant : account.grants()) {
@@ -29,7 +28,8 @@ record Burn(List<Line> lines, Credits requested, Credits available) {
                 available += free;
                 long taken = Math.min(left, free);
                 if (taken > 0) {
-                    lines.add(new Line(grant.id(), grant.number(), Credits.ofMicros(taken)));
+                    Credits part = taken == amount.micros() ? amount : Credits.ofMicros(taken);
+                    lines = Joined.of(lines, List.of(new Line(grant.id(), grant.number(), part)));
                     left -= taken;
                 }
             }

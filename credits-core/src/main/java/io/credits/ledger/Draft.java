@@ -2,7 +2,6 @@ package io.credits.ledger;
 
 import io.credits.amount.Credits;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,8 @@ final class Draft {
     private static final Balance NOTHING_SHOWN = new Balance(Credits.ZERO, Credits.ZERO, Credits.ZERO);
 
     private final Instant now;
-    private final List<LedgerEntry> entries = new ArrayList<>(2);
-    private final List<Usage> usage = new ArrayList<>(2);
+    private List<LedgerEntry> entries = List.of();
+    private List<Usage> usage = List.of();
     private Account account;
 
     Draft(Account account, Instant now) {
@@ -69,7 +68,7 @@ final class Draft {
                 new EntryHead(account.id(), nextSeq(), at, Credits.ZERO, Credits.ZERO, NOTHING_SHOWN, UNHASHED));
         Account moved = draft.effect(before);
         Credits booked = moved.booked();
-        Credits credits = Credits.ofMicros(booked.micros() - before.booked().micros());
+        Credits credits = Credits.ofMicros(booked.micros() - before.bookedMicros());
         Balance shown = moved.balance(at);
         EntryHead unhashed = new EntryHead(account.id(), nextSeq(), at, credits, booked, shown, UNHASHED);
         Hash hash = HashChain.after(account.lastHash(), unhashed, draft);
@@ -77,10 +76,10 @@ final class Draft {
         E entry = (E) draft.withHead(chained);
         Usage used = entry.usage(before);
         if (used != null) {
-            usage.add(used);
+            usage = Joined.of(usage, List.of(used));
         }
         account = moved.recorded(chained);
-        entries.add(entry);
+        entries = Joined.of(entries, List.of(entry));
         return entry;
     }
 

@@ -19,7 +19,7 @@ public final class Ruling {
 
     private final History history;
     private final Instant now;
-    private final Map<IdempotencyKey, LedgerEntry> keys = new HashMap<>();
+    private Map<IdempotencyKey, LedgerEntry> keys = Map.of();
     private List<LedgerEntry> entries = List.of();
     private List<Usage> usage = List.of();
     private int indexed;
@@ -73,7 +73,7 @@ public final class Ruling {
         }
         Draft draft = new Draft(account, now);
         TimeOwed.settle(draft, now);
-        entries = joined(entries, List.copyOf(draft.entries()));
+        entries = Joined.of(entries, List.copyOf(draft.entries()));
         account = draft.account();
     }
 
@@ -105,22 +105,16 @@ public final class Ruling {
     }
 
     private void take(Decision.Accepted<?> accepted) {
-        entries = joined(entries, accepted.entries());
-        usage = joined(usage, accepted.usage());
+        entries = Joined.of(entries, accepted.entries());
+        usage = Joined.of(usage, accepted.usage());
         account = accepted.after();
     }
 
-    /** Mostly one command is all there is, so that its lists are the ruling's and no key is noted for nothing. */
-    private static <T> List<T> joined(List<T> known, List<T> more) {
-        if (known.isEmpty()) {
-            return more;
-        }
-        List<T> all = known instanceof ArrayList<T> ? known : new ArrayList<>(known);
-        all.addAll(more);
-        return all;
-    }
-
+    /** Mostly one command is all there is, so that no key is noted for nothing. */
     private @Nullable LedgerEntry decidedUnder(IdempotencyKey key) {
+        if (indexed == 0) {
+            keys = new HashMap<>();
+        }
         for (; indexed < entries.size(); indexed++) {
             LedgerEntry entry = entries.get(indexed);
             LedgerCommand<?> command = entry.command();
