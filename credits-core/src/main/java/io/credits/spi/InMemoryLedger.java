@@ -42,6 +42,10 @@ final class InMemoryLedger implements History {
     }
 
     synchronized void write(Ruling ruling) {
+        if (ruling.entries().isEmpty()) {
+            // What time changes without an entry is derived again when it is read, and is no state to keep.
+            return;
+        }
         write(account, ruling.entries(), ruling.usage(), ruling.account());
         account = ruling.account();
     }
