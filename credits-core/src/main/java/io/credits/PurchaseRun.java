@@ -23,8 +23,9 @@ import io.credits.purchase.TopUpPolicy;
 import io.credits.spi.PurchaseDesk;
 import io.credits.spi.PurchaseDue;
 import java.time.Instant;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One background run over what is due about purchases. Each item is checked again inside the store's work, so that any
@@ -48,17 +49,36 @@ final class PurchaseRun {
         return topUps;
     }
 
-    /** Works until nothing is due, nothing moves any more, or the limit is reached. */
+    /**
+     * Works until nothing is due, nothing moves any more, or the limit is reached. What is due of frozen accounts stays due, so
+     * that it is looked past and does not keep others waiting.
+     */
     void run(int limit) {
+        Set<AccountId> frozen = new HashSet<>();
         int left = limit;
+        int past = 0;
         boolean moved = true;
         while (moved && left > 0) {
             moved = false;
-            List<PurchaseDue> due = till.store.due(till.clock.instant(), till.catalog.terms(), till.retries, left);
-            for (PurchaseDue each : due) {
-                moved |= work(each);
-                left--;
+            int passed = 0;
+            for (PurchaseDue each :
+                    till.store.due(till.clock.instant(), till.catalog.terms(), till.retries, left + past)) {
+                if (frozen.contains(each.account())) {
+                    passed++;
+                } else if (left == 0) {
+                    break;
+                } else if (work(each)) {
+                    moved = true;
+                    left--;
+                } else if (till.isFrozen(each.account())) {
+                    moved = true;
+                    passed++;
+                    frozen.add(each.account());
+                } else {
+                    left--;
+                }
             }
+            past = passed;
         }
     }
 

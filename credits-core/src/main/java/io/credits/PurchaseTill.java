@@ -5,6 +5,7 @@ import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.Outcome;
 import io.credits.ledger.PurchaseRejection;
 import io.credits.ledger.Rejection;
+import io.credits.ledger.RejectionCode;
 import io.credits.plan.PriceListVersion;
 import io.credits.purchase.Attempt;
 import io.credits.purchase.ChargeRequest;
@@ -69,6 +70,13 @@ final class PurchaseTill {
                 desk -> desk.account().frozen()
                         ? PurchaseRules.refused(new Rejection.AccountFrozen(account))
                         : work.apply(desk));
+    }
+
+    boolean isFrozen(AccountId account) {
+        return work(account, desk -> new Outcome.Accepted<>(true, true))
+                .rejection()
+                .filter(why -> why.code() == RejectionCode.ACCOUNT_FROZEN)
+                .isPresent();
     }
 
     /** The price list's version in force. */

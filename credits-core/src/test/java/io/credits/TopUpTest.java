@@ -9,11 +9,13 @@ import io.credits.ledger.AccountId;
 import io.credits.ledger.CloseAccount;
 import io.credits.ledger.CreditEvent;
 import io.credits.ledger.DebitCredits;
+import io.credits.ledger.FreezeAccount;
 import io.credits.ledger.GrantCredits;
 import io.credits.ledger.GrantKind;
 import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.Notices;
 import io.credits.ledger.OpenAccount;
+import io.credits.ledger.ThawAccount;
 import io.credits.purchase.DebitNotice;
 import io.credits.purchase.Initiator;
 import io.credits.purchase.Mandate;
@@ -86,6 +88,25 @@ class TopUpTest {
                         + shop.maintenance.runDue(1).topUps())
                 .isEqualTo(1);
         assertThat(topUp().reason()).isEqualTo("ACCOUNT_CLOSED");
+    }
+
+    @Test
+    void shouldNotKeepOthersWaitingForFrozenAccounts() {
+        for (String name : List.of("a", "b", "c")) {
+            AccountId frozen = AccountId.of(name);
+            shop.ledger.open(OpenAccount.of(frozen, Shop.ZONE));
+            set(tens(frozen));
+            shop.ledger.freeze(new FreezeAccount(frozen, IdempotencyKey.of("still")));
+        }
+        AccountId last = AccountId.of("z");
+        shop.ledger.open(OpenAccount.of(last, Shop.ZONE));
+        set(tens(last));
+        assertThat(shop.maintenance.runDue(1).topUps()).isEqualTo(1);
+        assertThat(shop.ledger.balance(last).available()).isEqualTo(Credits.of(10));
+        assertThat(shop.maintenance.runDue(1).topUps()).isZero();
+        shop.ledger.thaw(new ThawAccount(AccountId.of("b"), IdempotencyKey.of("on")));
+        assertThat(shop.maintenance.runDue(1).topUps()).isEqualTo(1);
+        assertThat(shop.ledger.balance(AccountId.of("b")).available()).isEqualTo(Credits.of(10));
     }
 
     @Test
