@@ -227,7 +227,7 @@ public final class CreditPurchases {
      * (CGST Act, section 36).
      *
      * @param account the account
-     * @throws CreditRejectedException if there is no such account
+     * @throws CreditRejectedException if there is no such account, or it is frozen
      */
     public void eraseBilling(AccountId account) {
         till.work(account, desk -> {

@@ -204,6 +204,8 @@ public interface LedgerStore {
     /**
      * Removes an account for good: one that was moved elsewhere, or whose owner wants it gone. It must be frozen, so that
      * nothing of it is lost. First the account goes, then its entries; if that is interrupted, the same call ends it.
+     * Events that wait stay, to be handed over as ever. Do not open the id anew while a process runs that used the account: it
+     * may remember it.
      *
      * @param frozen the account as it was last read
      * @throws CreditRejectedException if the stored account is another one, goes on, or has other entries

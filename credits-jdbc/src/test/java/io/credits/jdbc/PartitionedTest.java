@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class PartitionedTest extends StoreContractTests {
 
     private static final int PARTITIONS = 4;
+
+    private static final Pattern PARTITION = Pattern.compile("on credit_entry_(\\d+)");
 
     private static HikariDataSource pool;
 
@@ -65,6 +68,13 @@ class PartitionedTest extends StoreContractTests {
                 plan.append(lines.getString(1)).append('\n');
             }
         }
-        assertThat(plan.toString().split("on credit_entry_", -1)).hasSize(2);
+        // However the planner goes about it, an index of the partition may be named beside the partition.
+        assertThat(PARTITION
+                        .matcher(plan)
+                        .results()
+                        .map(found -> found.group(1))
+                        .distinct())
+                .as(plan.toString())
+                .hasSize(1);
     }
 }
