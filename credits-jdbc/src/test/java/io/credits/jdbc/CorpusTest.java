@@ -243,7 +243,8 @@ class CorpusTest {
         }
     }
 
-    private static void assertColumn(HikariDataSource pool, String query, String parameter) throws SQLException {
+    /** Every text stands in a column once, to the byte. */
+    static void assertColumn(HikariDataSource pool, String query, String parameter) throws SQLException {
         List<String> found = new ArrayList<>();
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(query)) {

@@ -31,9 +31,6 @@ import io.credits.tax.BillingDetails;
 import io.credits.tax.Gstin;
 import io.credits.tax.TaxQuestion;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,10 +130,11 @@ class PurchaseCorpusTest {
                         .contains(shared.purchase());
             }
             for (String table : List.of("purchase", "standing", "receipt")) {
-                assertColumn(pool, "SELECT purchase_id FROM credit_" + table + " WHERE account_id = ?", common.value());
+                CorpusTest.assertColumn(
+                        pool, "SELECT purchase_id FROM credit_" + table + " WHERE account_id = ?", common.value());
             }
-            assertColumn(pool, "SELECT quote_id FROM credit_quote WHERE account_id = ?", common.value());
-            assertColumn(pool, "SELECT account_id FROM credit_top_up WHERE account_id <> ?", common.value());
+            CorpusTest.assertColumn(pool, "SELECT quote_id FROM credit_quote WHERE account_id = ?", common.value());
+            CorpusTest.assertColumn(pool, "SELECT account_id FROM credit_top_up WHERE account_id <> ?", common.value());
         }
     }
 
@@ -193,19 +191,5 @@ class PurchaseCorpusTest {
                         .hasMessageContaining("wanted");
             }
         }
-    }
-
-    private static void assertColumn(HikariDataSource pool, String query, String parameter) throws SQLException {
-        List<String> found = new ArrayList<>();
-        try (Connection connection = pool.getConnection();
-                PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, parameter);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(rows.getString(1));
-                }
-            }
-        }
-        assertThat(found).as(query).containsExactlyInAnyOrderElementsOf(kept());
     }
 }
