@@ -74,7 +74,8 @@ class DepletionLawsTest {
                     .longValueExact();
             if (isEmpty(twin, reached, feature)) {
                 assertThat(out).as("nothing at %s", reached).isPresent();
-                assertThat(out.orElseThrow()).isBetween(reached.minusSeconds(2), reached);
+                // What lapses on the way may leave a micro more or less, which lasts 0.6 s at the slowest rate.
+                assertThat(out.orElseThrow()).isBetween(reached.minusSeconds(2), reached.plusSeconds(1));
                 return;
             }
             // Paid before the event happens: what ends at its instant was there until then.
