@@ -160,7 +160,7 @@ public final class CreditLedger implements CreditVerbs {
      * @param account the account
      * @param at the instant; before the opening everything is 0
      * @return the balance
-     * @throws CreditRejectedException if the account is unknown
+     * @throws CreditRejectedException if the account is unknown, or with ENTRY_ARCHIVED if what led there was archived
      * @throws io.credits.ledger.InvalidArgumentException if the instant is in the future
      */
     public AccountBalance balanceAsOf(AccountId account, Instant at) {
@@ -185,7 +185,8 @@ public final class CreditLedger implements CreditVerbs {
      * @param after the number of the entry before the first wanted one, 0 for the first page
      * @param limit how many at most, 1 to {@link LedgerStore#MAX_PAGE}
      * @return the entries as written; empty after the last one
-     * @throws CreditRejectedException if the account is unknown
+     * @throws CreditRejectedException if the account is unknown, or with ENTRY_ARCHIVED if an entry of the page was
+     *     archived: {@link Account#archived} tells after which number none is
      */
     public List<LedgerEntry> entries(AccountId account, long after, int limit) {
         return reader.entries(account, after, limit);
@@ -221,18 +222,19 @@ public final class CreditLedger implements CreditVerbs {
      * @param account the account
      * @param seq the entry's number
      * @return the explanation, rebuilt from the entries before it
-     * @throws CreditRejectedException if the account or the entry is unknown
+     * @throws CreditRejectedException if the account or the entry is unknown, or the entry was archived
      */
     public Explanation explain(AccountId account, long seq) {
         return reader.explain(account, seq);
     }
 
     /**
-     * Replays an account's whole ledger and checks every invariant.
+     * Replays an account's whole ledger and checks every invariant. What was archived is not read any more: the replay begins
+     * with the state for which the ARCHIVED entry vouches.
      *
      * @param account the account
      * @return what was found
-     * @throws CreditRejectedException if the account is unknown
+     * @throws CreditRejectedException if the account is unknown, or its entries are archived at this moment
      */
     public Audit.Finding audit(AccountId account) {
         return reader.audit(account);

@@ -119,18 +119,16 @@ final class LedgerReader {
         if (found.isEmpty()) {
             throw new CreditRejectedException(new Rejection.NotFound(id, "entry", String.valueOf(seq)));
         }
-        Account start = store.checkpoint(id, seq - 1, catalog.terms()).orElseThrow(() -> missing(id));
-        Account before = replay(start, entry -> entry.seq() < seq);
         return Explanation.of(
-                before,
+                after(id, seq - 1),
                 found.get(0),
                 (card, from) -> store.rates(card, from, catalog.terms()).orElse(null));
     }
 
     Audit.Finding audit(AccountId id) {
         Account stored = stored(id);
-        Audit audit = new Audit(stored.opening(), stored.terms());
-        forEach(id, 0, entry -> {
+        Audit audit = new Audit(after(id, stored.archived()));
+        forEach(id, stored.archived(), entry -> {
             // Entries written since the state was read are left to the next audit.
             boolean known = entry.seq() <= stored.sequence();
             if (known) {
@@ -154,6 +152,10 @@ final class LedgerReader {
             return start;
         }
         return replay(start, entry -> !entry.at().isAfter(at)).settledAt(at);
+    }
+
+    private Account after(AccountId id, long seq) {
+        return store.stateAfter(id, seq, catalog.terms()).orElseThrow(() -> missing(id));
     }
 
     private Account replay(Account start, Predicate<LedgerEntry> wanted) {

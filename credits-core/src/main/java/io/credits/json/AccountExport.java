@@ -22,12 +22,16 @@ import java.util.function.Consumer;
  * One account as a text of its own: JSON Lines, for whoever asks for their data, for an archive, for another system, and for
  * moving it to another database.
  *
- * <p>The first line is {@code {"version": 1, "opening": …, "terms": …, "entries": N}}. N lines follow, the entries in order
- * in the form of {@link CreditsModule}. The last line is {@code {"entries": N, "rates": …, "hash": …, "state": …, "digest":
- * …}}: the rate-card versions that priced the usage, the end of the hash chain, the state, and the SHA-256 of all lines
- * before it. A line ends with a line feed. The text needs nothing beside it: whoever has it can replay the account, check it
+ * <p>The first line is {@code {"version": 1, "opening": …, "terms": …, "after": 0, "entries": N}}. N lines follow, the entries
+ * in order in the form of {@link CreditsModule}. The last line is {@code {"entries": N, "rates": …, "hash": …, "state": …,
+ * "digest": …}}: the rate-card versions that priced the usage, the end of the hash chain, the state, and the SHA-256 of all
+ * lines before it. A line ends with a line feed. The text needs nothing beside it: whoever has it can replay the account, check it
  * against its hash chain and explain its charges. It holds what the ledger holds, which is no personal data but what the host
  * put into ids and keys; what was bought is a text of its own, {@link PurchaseExport}.
+ *
+ * <p>Of an account whose entries up to a number A were archived, the export has the rest: {@code "after": A}, and the state
+ * after A in a line of its own before the entries. The texts of {@link AccountArchive} have the same form. All of them, one
+ * behind the other in their order, are a text with the whole account again, as {@link #restore} needs it.
  *
  * <p>An entry that was written after the export began is not in it: freeze an account first if it is to be moved.
  *
@@ -50,7 +54,7 @@ public final class AccountExport {
     public static final int VERSION = 1;
 
     /** What is known before the entries. */
-    record First(int version, Opening opening, Terms terms, long entries) {}
+    record First(int version, Opening opening, Terms terms, long after, long entries) {}
 
     /** What is known after them. */
     record Last(long entries, List<Explanation.Rates> rates, Hash hash, Account state, String digest) {}
@@ -69,7 +73,8 @@ public final class AccountExport {
     private AccountExport() {}
 
     static void declare(Forms forms) {
-        forms.plain(First.class);
+        forms.declare(
+                First.class, forms.record(First.class).usually("after", 0L).build());
         forms.declare(
                 Last.class, forms.record(Last.class).usually("rates", List.of()).build());
     }
@@ -90,33 +95,21 @@ public final class AccountExport {
         Account state = store.account(account, terms)
                 .orElseThrow(
                         () -> new CreditRejectedException(new Rejection.NotFound(account, "account", account.value())));
-        LinesWriter lines = new LinesWriter(to);
-        long wanted = state.sequence();
-        lines.write(First.class, new First(VERSION, state.opening(), state.terms(), wanted));
-        UsedRates rates = new UsedRates(store, state);
-        long written = 0;
-        while (written < wanted) {
-            int page = (int) Math.min(LedgerStore.MAX_PAGE, wanted - written);
-            List<LedgerEntry> entries = store.entries(account, written, page);
-            if (entries.isEmpty()) {
-                throw new LedgerStoreException(
-                        "account " + account + ": wanted " + wanted + " entries, found " + written, null);
-            }
-            for (LedgerEntry entry : entries) {
-                lines.write(LedgerEntry.class, entry);
-                rates.look(entry);
-            }
-            written += entries.size();
-        }
-        lines.write(Last.class, new Last(wanted, rates.found(), state.lastHash(), state, lines.digest()));
-        return written;
+        Stretch stretch = Stretch.from(base(store, state), state.sequence(), store, to);
+        stretch.end(state);
+        return stretch.written();
+    }
+
+    /** The state that comes before what is not archived. */
+    static Account base(LedgerStore store, Account state) {
+        return store.stateAfter(state.id(), state.archived(), state.terms()).orElse(state);
     }
 
     /**
      * Reads an account and checks all of it: every entry against the one before it by {@link Audit}, the state against the
-     * entries.
+     * entries. A text that begins after archived entries is checked from there on.
      *
-     * @param from the text; nothing behind its last line is let pass; not closed
+     * @param from the text, or several of them that follow each other; nothing else is let pass behind; not closed
      * @param each takes each entry once it was checked; the account is sound only when this method returns
      * @return the account, under the terms that it was exported with
      * @throws ExportFormatException if the text is no such export, or was cut, reordered or altered
@@ -146,7 +139,7 @@ public final class AccountExport {
      * checkpoints, as if it had always been there. It is frozen in the store until its last entry is there; then it is as it
      * was exported. Restoring it again changes nothing; after an interruption it goes on where it stopped.
      *
-     * @param from the text; nothing behind its last line is let pass; not closed
+     * @param from the text; of an account with an archive, the archived texts first; nothing else is let pass behind; not closed
      * @param to the store; it has no account of this id, or this one as far as an earlier try came
      * @return the account, under the terms that it was exported with
      * @throws ExportFormatException if the text is no such export, or was cut, reordered or altered; the account stays frozen
@@ -162,39 +155,12 @@ public final class AccountExport {
 
     private static Account read(Reader from, Taker taker) throws IOException {
         ExportLines lines = new ExportLines(from);
-        First first = lines.next(First.class, FormContext.FULL);
-        if (first.version() != VERSION) {
-            throw lines.refused("$.version: wanted " + VERSION + ", found " + first.version());
+        StretchReader stretch = new StretchReader(lines, taker);
+        Account state = stretch.read(null);
+        while (!lines.atEnd()) {
+            state = stretch.read(state);
         }
-        Audit audit = new Audit(first.opening(), first.terms());
-        taker.begin(first);
-        for (long i = 0; i < first.entries(); i++) {
-            LedgerEntry entry = lines.next(LedgerEntry.class, FormContext.FULL);
-            Account before = audit.replayed();
-            audit.check(entry);
-            requireSound(audit.found(), lines);
-            taker.take(before, entry);
-        }
-        Last last = lines.next(Last.class, FormContext.FULL.under(first.terms()));
-        if (last.entries() != first.entries()) {
-            throw lines.refused("$.entries: wanted " + first.entries() + ", found " + last.entries());
-        }
-        if (!last.hash().equals(last.state().lastHash())) {
-            throw lines.refused("$.hash: wanted " + last.state().lastHash() + ", found " + last.hash());
-        }
-        String digest = lines.digest();
-        if (!last.digest().equals(digest)) {
-            throw lines.refused("$.digest: wanted " + digest + ", found " + last.digest());
-        }
-        requireSound(audit.finish(last.state()), lines);
-        lines.requireEnd();
-        taker.end(last);
-        return last.state();
-    }
-
-    private static void requireSound(Audit.Finding finding, ExportLines lines) {
-        if (!finding.ok()) {
-            throw lines.refused("entry " + finding.firstBroken() + ": " + finding.reason());
-        }
+        stretch.end();
+        return state;
     }
 }

@@ -1,6 +1,7 @@
 package io.credits.json;
 
 import io.credits.json.VariantsForm.Variant;
+import io.credits.ledger.ArchiveEntries;
 import io.credits.ledger.CancelPlan;
 import io.credits.ledger.CaptureHold;
 import io.credits.ledger.ChangePlan;
@@ -77,6 +78,7 @@ final class CommandForms {
                                 command("changeZone", forms.record(ChangeZone.class), ChangeZone.class),
                                 command("freeze", forms.record(FreezeAccount.class), FreezeAccount.class),
                                 command("thaw", forms.record(ThawAccount.class), ThawAccount.class),
+                                command("archive", forms.record(ArchiveEntries.class), ArchiveEntries.class),
                                 command("close", forms.record(CloseAccount.class), CloseAccount.class))));
     }
 

@@ -104,6 +104,7 @@ final class EntryForms {
                         AccountEntry.ZoneChanged.class),
                 variant(EntryKind.FROZEN, of(AccountEntry.Frozen.class), AccountEntry.Frozen.class),
                 variant(EntryKind.THAWED, of(AccountEntry.Thawed.class), AccountEntry.Thawed.class),
+                variant(EntryKind.ARCHIVED, of(AccountEntry.Archived.class), AccountEntry.Archived.class),
                 variant(EntryKind.CLOSED, of(AccountEntry.Closed.class), AccountEntry.Closed.class));
     }
 

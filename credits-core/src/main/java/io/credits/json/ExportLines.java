@@ -11,12 +11,18 @@ final class ExportLines {
     private final char[] buffer = new char[8_192];
     private int at;
     private int end;
-    private final LineDigest digest = new LineDigest();
+    private LineDigest digest = new LineDigest();
     private long number;
     private @Nullable String last;
 
     ExportLines(Reader from) {
         this.from = from;
+    }
+
+    /** Begins the next text, which has a digest of its own. */
+    void begin() {
+        digest = new LineDigest();
+        last = null;
     }
 
     <T> T next(Class<T> type, FormContext context) throws IOException {
@@ -50,9 +56,16 @@ final class ExportLines {
 
     void requireEnd() throws IOException {
         number++;
-        if (read() >= 0) {
+        if (!atEnd()) {
             throw refused("wanted the end of the text, found more");
         }
+    }
+
+    boolean atEnd() throws IOException {
+        if (at == end) {
+            fill();
+        }
+        return end == 0;
     }
 
     private String line() throws IOException {
@@ -70,13 +83,11 @@ final class ExportLines {
     }
 
     private int read() throws IOException {
-        if (at == end) {
-            at = 0;
-            end = Math.max(0, from.read(buffer, 0, buffer.length));
-            if (end == 0) {
-                return -1;
-            }
-        }
-        return buffer[at++];
+        return atEnd() ? -1 : buffer[at++];
+    }
+
+    private void fill() throws IOException {
+        at = 0;
+        end = Math.max(0, from.read(buffer, 0, buffer.length));
     }
 }

@@ -116,6 +116,7 @@ final class LedgerForms {
                         .usually("paid", PaidValue.NONE)
                         .usually("frozen", false)
                         .usually("closed", false)
+                        .usually("archived", 0L)
                         .build());
     }
 

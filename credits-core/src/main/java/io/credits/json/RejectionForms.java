@@ -45,6 +45,7 @@ final class RejectionForms {
                         Rejection.UnknownFeature.class),
                 plain(RejectionCode.ACCOUNT_CLOSED, Rejection.AccountClosed.class, forms),
                 plain(RejectionCode.ACCOUNT_FROZEN, Rejection.AccountFrozen.class, forms),
+                plain(RejectionCode.ENTRY_ARCHIVED, Rejection.EntryArchived.class, forms),
                 plain(RejectionCode.IDEMPOTENCY_CONFLICT, Rejection.IdempotencyConflict.class, forms),
                 plain(RejectionCode.IDEMPOTENCY_CONFLICT, Rejection.OpenedDifferently.class, forms),
                 plain(RejectionCode.NOT_FOUND, Rejection.NotFound.class, forms),

@@ -3,7 +3,9 @@ package io.credits.json;
 import io.credits.json.AccountExport.First;
 import io.credits.json.AccountExport.Last;
 import io.credits.ledger.Account;
+import io.credits.ledger.CreditRejectedException;
 import io.credits.ledger.LedgerEntry;
+import io.credits.ledger.Rejection;
 import io.credits.ledger.Restoration;
 import io.credits.ledger.Terms;
 import io.credits.spi.LedgerStore;
@@ -18,7 +20,7 @@ final class StoreTaker implements AccountExport.Taker {
     private final List<LedgerEntry> page = new ArrayList<>();
     private @Nullable Account before;
     private long there;
-    private long wanted;
+    private boolean empty;
 
     StoreTaker(LedgerStore store) {
         this.store = store;
@@ -26,20 +28,27 @@ final class StoreTaker implements AccountExport.Taker {
 
     @Override
     public void begin(First first) {
-        wanted = first.entries();
-        if (wanted > 0) {
+        if (first.after() > 0) {
+            throw new CreditRejectedException(new Rejection.InvalidArgument(
+                    first.opening().request().account(),
+                    "from",
+                    "the archived texts before it, from entry 1 on",
+                    "a text that begins after entry " + first.after()));
+        }
+        empty = first.entries() == 0;
+        if (!empty) {
             there = store.restore(first.opening(), first.terms().telling(null)).sequence();
         }
     }
 
-    /** Skips what the store has, but for its last entry, by which the store tells that it is the same account. */
+    /** Skips what the store has, but for the last such entry, by which the store tells that it is the same account. */
     @Override
     public void take(Account state, LedgerEntry entry) {
-        if (entry.seq() < Math.min(there, wanted)) {
-            return;
-        }
         if (page.size() == LedgerStore.MAX_PAGE || (before != null && entry.seq() == there + 1)) {
             store.restore(Restoration.of(start(), page));
+            page.clear();
+        }
+        if (entry.seq() <= there) {
             page.clear();
         }
         if (page.isEmpty()) {
@@ -50,7 +59,7 @@ final class StoreTaker implements AccountExport.Taker {
 
     @Override
     public void end(Last last) {
-        if (wanted == 0) {
+        if (empty) {
             Account opened = last.state();
             Terms terms = opened.terms().telling(null);
             store.open(opened.opening().request(), terms, () -> opened.opening().at())

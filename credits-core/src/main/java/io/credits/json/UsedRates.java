@@ -20,9 +20,14 @@ final class UsedRates {
     private final Set<List<Object>> asked = new HashSet<>();
     private final List<Explanation.Rates> found = new ArrayList<>();
 
-    UsedRates(LedgerStore store, Account account) {
+    UsedRates(LedgerStore store, Account base) {
         this.store = store;
-        this.audit = new Audit(account.opening(), account.terms());
+        this.audit = new Audit(base);
+    }
+
+    /** What the replay on the way found. */
+    Audit audit() {
+        return audit;
     }
 
     void look(LedgerEntry entry) {

@@ -16,6 +16,7 @@
  *
  * <p>Jackson is optional for hosts, and no other package of the library knows it but for its annotations. Begin reading at
  * {@link io.credits.json.CreditsModule} for a web host, {@link io.credits.json.CatalogJson} for a catalogue, {@link
- * io.credits.json.LedgerJson} for a store, {@link io.credits.json.AccountExport} for an account as a text of its own.
+ * io.credits.json.LedgerJson} for a store, {@link io.credits.json.AccountExport} for an account as a text of its own, {@link
+ * io.credits.json.AccountArchive} for old usage that leaves a store.
  */
 package io.credits.json;

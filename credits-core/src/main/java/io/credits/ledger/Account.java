@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param paid what became of the money paid for its credits
  * @param frozen whether it stands still until it is thawed
  * @param closed whether it is closed
+ * @param archived the number of the last entry that was written down in an archive, 0 without one
  * @param sequence the number of its last entry, 0 before the first
  * @param lastAt when the last entry was recorded, or the opening
  * @param lastHash the hash of the last entry, or of the opening
@@ -54,6 +55,7 @@ public record Account(
         PaidValue paid,
         boolean frozen,
         boolean closed,
+        long archived,
         long sequence,
         Instant lastAt,
         Hash lastHash) {
@@ -346,6 +348,10 @@ public record Account(
 
     Account freezing() {
         return change().frozen(true).made();
+    }
+
+    Account archivedTo(long seq) {
+        return change().archived(seq).made();
     }
 
     /** Closes: refreshes stop, credits stay [R28]. */

@@ -23,6 +23,7 @@ final class AccountChange {
     private PaidValue paid;
     private boolean frozen;
     private boolean closed;
+    private long archived;
     private long sequence;
     private Instant lastAt;
     private Hash lastHash;
@@ -40,6 +41,7 @@ final class AccountChange {
         this.paid = before.paid();
         this.frozen = before.frozen();
         this.closed = before.closed();
+        this.archived = before.archived();
         this.sequence = before.sequence();
         this.lastAt = before.lastAt();
         this.lastHash = before.lastHash();
@@ -96,6 +98,11 @@ final class AccountChange {
         return this;
     }
 
+    AccountChange archived(long seq) {
+        archived = seq;
+        return this;
+    }
+
     AccountChange recorded(EntryHead head) {
         sequence = head.seq();
         lastAt = head.at();
@@ -118,6 +125,7 @@ final class AccountChange {
                 paid,
                 frozen,
                 closed,
+                archived,
                 sequence,
                 lastAt,
                 lastHash);

@@ -230,6 +230,34 @@ public sealed interface AccountEntry extends LedgerEntry {
     }
 
     /**
+     * Old usage was written down in the host's archive; replays begin after it from now on.
+     *
+     * @param head place, movement and balances
+     * @param command what was asked; it vouches for the state that replays begin with
+     */
+    record Archived(EntryHead head, ArchiveEntries command) implements AccountEntry {
+        @Override
+        public EntryKind kind() {
+            return EntryKind.ARCHIVED;
+        }
+
+        @Override
+        public Account effect(Account before) {
+            return before.archivedTo(command.upTo());
+        }
+
+        @Override
+        public Archived withHead(EntryHead changed) {
+            return new Archived(changed, command);
+        }
+
+        @Override
+        public void describe(Members members) {
+            // The command says it all.
+        }
+    }
+
+    /**
      * The account was closed; its credits stay, its refreshes stop [R28].
      *
      * @param head place, movement and balances

@@ -3,16 +3,19 @@ package io.credits.ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replays an account's ledger from its opening and checks every invariant on the way.
+ * Replays an account's ledger from its opening, or from the state that its archived entries add up to, and checks every
+ * invariant on the way.
  *
  * <p>Checked for each entry: the sequence has no gap, the time of recording never decreases, the hash chains to the one
- * before, the booked movement and balance and the numbers shown are what replaying gives; at the end: the replayed state
- * equals the stored one. {@code 0 ≤ held ≤ remaining ≤ granted} is checked by every {@link Grant}. Feed the entries in
+ * before, the booked movement and balance and the numbers shown are what replaying gives; an ARCHIVED entry vouches for the
+ * state begun with; at the end: the replayed state equals the stored one. {@code 0 ≤ held ≤ remaining ≤ granted} is checked by every {@link Grant}. Feed the entries in
  * order; memory does not grow with their number. Not safe for use by several threads.
  */
 public final class Audit {
 
+    private final Account base;
     private Account replayed;
+    private boolean vouched;
     private @Nullable Finding finding;
 
     /**
@@ -22,7 +25,17 @@ public final class Audit {
      * @param terms the terms to replay under
      */
     public Audit(Opening opening, Terms terms) {
-        this.replayed = opening.toAccount(terms);
+        this(opening.toAccount(terms));
+    }
+
+    /**
+     * Begins at a state on the way; where the ledger has its ARCHIVED entry, that is checked to vouch for it.
+     *
+     * @param base the state that the entries before add up to, under the terms to replay under
+     */
+    public Audit(Account base) {
+        this.base = base;
+        this.replayed = base;
     }
 
     /**
@@ -70,9 +83,23 @@ public final class Audit {
                     replayed.sequence() + 1,
                     "the state counts " + stored.sequence() + " entries, the ledger has " + replayed.sequence());
         }
+        if (base.sequence() > 0 && base.sequence() == stored.archived() && !vouched) {
+            return new Finding(base.sequence() + 1, "no entry vouches for the state before it");
+        }
         return stored.under(replayed.terms()).equals(replayed)
                 ? Finding.NONE
                 : new Finding(stored.sequence(), "the stored state is not what its entries add up to");
+    }
+
+    /** Whether an entry tells that what was archived adds up to something else than the audit began with. */
+    private boolean deniesBase(LedgerEntry entry) {
+        if (entry instanceof AccountEntry.Archived archived
+                && archived.command().upTo() == base.sequence()) {
+            vouched = archived.command()
+                    .equals(ArchiveEntries.upTo(base, archived.command().key()));
+            return !vouched;
+        }
+        return false;
     }
 
     private @Nullable String broken(LedgerEntry entry) {
@@ -92,6 +119,9 @@ public final class Audit {
         }
         if (!HashChain.after(replayed.lastHash(), entry).equals(head.hash())) {
             return "its hash does not follow from its content and the entry before it";
+        }
+        if (deniesBase(entry)) {
+            return "vouches for another state than the one that the archived entries are said to add up to";
         }
         Account before = replayed.at(head.at());
         Account after;

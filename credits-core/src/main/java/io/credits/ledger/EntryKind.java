@@ -1,5 +1,9 @@
 package io.credits.ledger;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The public names of the kinds of ledger entry. */
 public enum EntryKind {
     /** Credits were issued. */
@@ -40,6 +44,21 @@ public enum EntryKind {
     FROZEN,
     /** The account goes on. */
     THAWED,
+    /** Old usage was written down elsewhere. */
+    ARCHIVED,
     /** The account was closed. */
-    CLOSED
+    CLOSED;
+
+    private static final Set<EntryKind> FORGETTABLE = Collections.unmodifiableSet(
+            EnumSet.of(CONSUMED, DEBITED, HELD, CAPTURED, RELEASED, HOLD_EXPIRED, REVERSED));
+
+    /**
+     * Tells of which kinds a store forgets what an entry holds, once that was archived: usage and holds, most of any ledger.
+     * What was granted, taken back or lapsed stays, since later reversals and disputes ask for it.
+     *
+     * @return the kinds
+     */
+    public static Set<EntryKind> forgettable() {
+        return FORGETTABLE;
+    }
 }

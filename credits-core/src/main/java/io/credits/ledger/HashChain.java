@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,13 @@ final class HashChain implements Members {
 
     static Hash after(Hash before, LedgerEntry entry) {
         return after(before, entry.head(), entry);
+    }
+
+    /** A hash of its own over what describes itself. */
+    static Hash of(Consumer<Members> described) {
+        HashChain chain = new HashChain();
+        described.accept(chain);
+        return chain.digest();
     }
 
     /** The hash of an entry that is to have another head. */

@@ -24,6 +24,7 @@ public interface History {
      *
      * @param key the key
      * @return the entry; a store that lets its unique index refuse a repeated key may answer empty at first [R17]
+     * @throws CreditRejectedException with ENTRY_ARCHIVED if there is an entry, but what it holds was archived
      */
     Optional<LedgerEntry> underKey(IdempotencyKey key);
 
@@ -32,6 +33,7 @@ public interface History {
      *
      * @param reference what a command asks for
      * @return the entry and, behind it, all entries that refer to it in order; empty if there is none
+     * @throws CreditRejectedException with ENTRY_ARCHIVED if there is an entry, but what it holds was archived
      */
     List<LedgerEntry> about(Reference reference);
 }

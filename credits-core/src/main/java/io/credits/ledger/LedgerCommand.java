@@ -28,6 +28,7 @@ public sealed interface LedgerCommand<E extends LedgerEntry>
                 RecordDispute,
                 FreezeAccount,
                 ThawAccount,
+                ArchiveEntries,
                 CloseAccount {
 
     /**

@@ -64,6 +64,7 @@ public record Opening(OpenAccount request, Instant at) {
                 false,
                 false,
                 0,
+                0,
                 at,
                 HashChain.genesis(this));
     }

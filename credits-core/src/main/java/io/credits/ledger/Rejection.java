@@ -18,6 +18,7 @@ public sealed interface Rejection
                 Rejection.UnknownFeature,
                 Rejection.AccountClosed,
                 Rejection.AccountFrozen,
+                Rejection.EntryArchived,
                 Rejection.IdempotencyConflict,
                 Rejection.OpenedDifferently,
                 Rejection.NotFound,
@@ -213,6 +214,24 @@ public sealed interface Rejection
         @Override
         public void describe(Members members) {
             // The account says it all.
+        }
+    }
+
+    /**
+     * The entry that is asked for, or that used the key before, is in the host's archive and not in the store any more.
+     *
+     * @param account the account
+     * @param seq the entry's number
+     */
+    record EntryArchived(AccountId account, long seq) implements Rejection {
+        @Override
+        public RejectionCode code() {
+            return RejectionCode.ENTRY_ARCHIVED;
+        }
+
+        @Override
+        public void describe(Members members) {
+            members.put("seq", seq);
         }
     }
 

@@ -18,6 +18,8 @@ public enum RejectionCode {
     ACCOUNT_CLOSED,
     /** The account is frozen until it is thawed; reads and replays still work. */
     ACCOUNT_FROZEN,
+    /** What is asked for is in the host's archive and not in the store any more. */
+    ENTRY_ARCHIVED,
     /** The key was used before with other content [R17]. */
     IDEMPOTENCY_CONFLICT,
     /** An amount or quantity that is zero, negative, too precise or no number. */

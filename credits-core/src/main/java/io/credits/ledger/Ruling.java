@@ -46,6 +46,14 @@ public final class Ruling {
      * @return its entry, its first result if the key was used before, or why not
      */
     public <E extends LedgerEntry> Outcome<E> rule(LedgerCommand<E> command) {
+        try {
+            return decided(command);
+        } catch (CreditRejectedException archived) {
+            return new Outcome.Refused<>(archived.rejection());
+        }
+    }
+
+    private <E extends LedgerEntry> Outcome<E> decided(LedgerCommand<E> command) {
         LedgerEntry here = entries.isEmpty() ? null : decidedUnder(command.key());
         Optional<LedgerEntry> earlier = here != null ? Optional.of(here) : history.underKey(command.key());
         if (earlier.isPresent()) {

@@ -1,12 +1,15 @@
 package io.credits.spi;
 
 import io.credits.ledger.Account;
+import io.credits.ledger.CreditRejectedException;
+import io.credits.ledger.EntryKind;
 import io.credits.ledger.Grant;
 import io.credits.ledger.History;
 import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.LedgerCommand;
 import io.credits.ledger.LedgerEntry;
 import io.credits.ledger.Reference;
+import io.credits.ledger.Rejection;
 import io.credits.ledger.Restoration;
 import io.credits.ledger.Ruling;
 import io.credits.ledger.Usage;
@@ -25,9 +28,10 @@ final class InMemoryLedger implements History {
 
     private static final int ENTRIES_PER_CHECKPOINT = 256;
 
-    private final List<LedgerEntry> entries = new ArrayList<>();
+    private final List<@Nullable LedgerEntry> entries = new ArrayList<>();
     private final List<Account> checkpoints = new ArrayList<>();
     private final Map<Object, LedgerEntry> named = new HashMap<>();
+    private final Map<Object, Long> forgotten = new HashMap<>();
     private final Map<Long, List<LedgerEntry>> referring = new HashMap<>();
     private final InMemoryUsage usage = new InMemoryUsage();
     private Account account;
@@ -101,15 +105,47 @@ final class InMemoryLedger implements History {
         }
     }
 
+    /** Entries that are forgotten leave their place empty, and what they were known by. */
+    synchronized void forget(Account base) {
+        for (int i = 0; i < base.sequence(); i++) {
+            LedgerEntry entry = entries.get(i);
+            if (entry != null && EntryKind.forgettable().contains(entry.kind())) {
+                entries.set(i, null);
+                referring.remove(entry.seq());
+            }
+        }
+        named.entrySet().removeIf(known -> {
+            LedgerEntry entry = known.getValue();
+            boolean gone = entries.get((int) entry.seq() - 1) == null;
+            if (gone) {
+                forgotten.put(known.getKey(), entry.seq());
+            }
+            return gone;
+        });
+        checkpoints.removeIf(state -> state.sequence() > 0 && state.sequence() <= base.sequence());
+        checkpoints.add(1, base);
+    }
+
     @Override
     public synchronized Optional<LedgerEntry> underKey(IdempotencyKey key) {
-        return Optional.ofNullable(named.get(key));
+        return Optional.ofNullable(known(key));
+    }
+
+    private @Nullable LedgerEntry known(Object name) {
+        Long seq = forgotten.get(name);
+        if (seq != null) {
+            throw archived(seq);
+        }
+        return named.get(name);
+    }
+
+    private CreditRejectedException archived(long seq) {
+        return new CreditRejectedException(new Rejection.EntryArchived(account.id(), seq));
     }
 
     @Override
     public synchronized List<LedgerEntry> about(Reference reference) {
-        LedgerEntry entry =
-                reference instanceof Reference.BySeq place ? bySeq(place.seq()) : named.get(reference.name());
+        LedgerEntry entry = reference instanceof Reference.BySeq place ? bySeq(place.seq()) : known(reference.name());
         if (entry == null) {
             return List.of();
         }
@@ -121,7 +157,12 @@ final class InMemoryLedger implements History {
 
     synchronized List<LedgerEntry> page(long after, int limit) {
         int from = (int) Math.min(Math.max(0, after), entries.size());
-        return List.copyOf(entries.subList(from, Math.min(entries.size(), from + limit)));
+        List<LedgerEntry> page = entries.subList(from, Math.min(entries.size(), from + limit));
+        int gone = page.indexOf(null);
+        if (gone >= 0) {
+            throw archived(from + gone + 1L);
+        }
+        return List.copyOf(page);
     }
 
     synchronized Account checkpoint(Predicate<Account> wanted) {
@@ -138,6 +179,13 @@ final class InMemoryLedger implements History {
     }
 
     private @Nullable LedgerEntry bySeq(long seq) {
-        return seq < 1 || seq > entries.size() ? null : entries.get((int) seq - 1);
+        if (seq < 1 || seq > entries.size()) {
+            return null;
+        }
+        LedgerEntry entry = entries.get((int) seq - 1);
+        if (entry == null) {
+            throw archived(seq);
+        }
+        return entry;
     }
 }

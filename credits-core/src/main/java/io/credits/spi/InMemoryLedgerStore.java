@@ -2,6 +2,7 @@ package io.credits.spi;
 
 import io.credits.ledger.Account;
 import io.credits.ledger.AccountId;
+import io.credits.ledger.ArchiveEntries;
 import io.credits.ledger.BalanceEvents;
 import io.credits.ledger.Batch;
 import io.credits.ledger.CreditEvent;
@@ -230,11 +231,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
 
     @Override
     public void restore(Restoration part) {
-        AccountId id = part.before().id();
-        InMemoryLedger ledger = ledgers.get(id);
-        if (ledger == null) {
-            throw new CreditRejectedException(new Rejection.NotFound(id, "account", id.value()));
-        }
+        InMemoryLedger ledger = existing(part.before().id());
         synchronized (ledger) {
             if (part.requireNext(ledger.account())) {
                 ledger.write(part);
@@ -250,6 +247,23 @@ public final class InMemoryLedgerStore implements LedgerStore {
             }
             return null;
         });
+    }
+
+    @Override
+    public void forget(Account base) {
+        InMemoryLedger ledger = existing(base.id());
+        synchronized (ledger) {
+            ArchiveEntries.requireArchived(base, ledger.account());
+            ledger.forget(base);
+        }
+    }
+
+    private InMemoryLedger existing(AccountId id) {
+        InMemoryLedger ledger = ledgers.get(id);
+        if (ledger == null) {
+            throw new CreditRejectedException(new Rejection.NotFound(id, "account", id.value()));
+        }
+        return ledger;
     }
 
     /** Tells whether there is an account. */

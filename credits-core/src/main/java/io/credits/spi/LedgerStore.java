@@ -111,6 +111,7 @@ public interface LedgerStore {
      * @param after the number of the entry before the first wanted one, 0 for the first page
      * @param limit how many at most, 1 to {@value #MAX_PAGE}
      * @return the entries; empty after the last one
+     * @throws CreditRejectedException with ENTRY_ARCHIVED if what one of them holds was archived
      * @throws LedgerStoreException if the store cannot be reached
      */
     List<LedgerEntry> entries(AccountId account, long after, int limit);
@@ -137,6 +138,34 @@ public interface LedgerStore {
      * @throws LedgerStoreException if the store cannot be reached
      */
     Optional<Account> checkpointAt(AccountId account, Instant at, Terms terms);
+
+    /**
+     * Replays to the state after an entry, from the latest state kept before it.
+     *
+     * @param account the account
+     * @param seq the entry's number, 0 for the account as it was opened
+     * @param terms the terms to hand it over with
+     * @return the state; empty if the account is unknown
+     * @throws CreditRejectedException with ENTRY_ARCHIVED if an entry on the way was archived
+     * @throws LedgerStoreException if the store cannot be reached, or lacks the entry
+     */
+    default Optional<Account> stateAfter(AccountId account, long seq, Terms terms) {
+        return checkpoint(account, seq, terms).map(kept -> {
+            Account state = kept;
+            while (state.sequence() < seq) {
+                List<LedgerEntry> page =
+                        entries(account, state.sequence(), (int) Math.min(MAX_PAGE, seq - state.sequence()));
+                if (page.isEmpty()) {
+                    throw new LedgerStoreException(
+                            "account " + account + ": wanted " + seq + " entries, found " + state.sequence(), null);
+                }
+                for (LedgerEntry entry : page) {
+                    state = entry.applyTo(state);
+                }
+            }
+            return state;
+        });
+    }
 
     /**
      * Finds accounts to which time owes something, the longest overdue first.
@@ -212,6 +241,17 @@ public interface LedgerStore {
      * @throws LedgerStoreException if the store cannot be reached; doing the same again is harmless
      */
     void remove(Account frozen);
+
+    /**
+     * Forgets what archived entries of usage and of holds hold: kept of them are number, kind, key, movement, balance and
+     * hash, so that a key is still not accepted twice. What was granted stays whole, for later debits, reversals and disputes
+     * depend on it, and so do the rollups. Use {@code AccountArchive}, which writes down first.
+     *
+     * @param base the state that the archived entries add up to, kept from now on for replays to begin with
+     * @throws CreditRejectedException if the stored account counts fewer entries as archived, or there is none
+     * @throws LedgerStoreException if the store cannot be reached; doing the same again goes on where it stopped
+     */
+    void forget(Account base);
 
     /**
      * Returns where the events wait that the terms asked for, written together with what caused them.

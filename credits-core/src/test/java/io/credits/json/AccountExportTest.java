@@ -37,7 +37,8 @@ class AccountExportTest {
         Storybook story = new Storybook();
         List<LedgerEntry> entries = new ArrayList<>();
         Account read = AccountExport.read(new StringReader(story.exported()), entries::add);
-        assertThat(entries).isEqualTo(story.entries());
+        List<LedgerEntry> told = story.entries();
+        assertThat(entries).isEqualTo(told.subList(1, told.size()));
         assertThat(read).isEqualTo(story.stored());
         assertThat(read.terms()).isEqualTo(story.stored().terms());
     }

@@ -125,7 +125,7 @@ class CreditsModuleTest {
                 .isInstanceOf(MismatchedInputException.class)
                 .hasMessageContaining(
                         "$.do: wanted one of [grant, voidGrant, extendGrant, consume, debit, hold, capture,"
-                                + " release, dispute, reverse, changePlan, cancelPlan, changeZone, freeze, thaw, close], found \"drink\"");
+                                + " release, dispute, reverse, changePlan, cancelPlan, changeZone, freeze, thaw, archive, close], found \"drink\"");
     }
 
     @Test

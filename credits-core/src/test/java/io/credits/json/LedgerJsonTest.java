@@ -191,6 +191,7 @@ class LedgerJsonTest {
                 account.paid(),
                 account.frozen(),
                 account.closed(),
+                account.archived(),
                 account.sequence(),
                 account.lastAt(),
                 account.lastHash());

@@ -7,6 +7,7 @@ import io.credits.amount.Credits;
 import io.credits.amount.Quantity;
 import io.credits.ledger.Account;
 import io.credits.ledger.AccountId;
+import io.credits.ledger.ArchiveEntries;
 import io.credits.ledger.CancelPlan;
 import io.credits.ledger.CaptureHold;
 import io.credits.ledger.ChangePlan;
@@ -74,13 +75,13 @@ final class Told {
     private final List<Outcome<?>> quotes = new ArrayList<>();
     private final List<LedgerCommand<?>> commands = new ArrayList<>();
     private final List<Dashboard> dashboards = new ArrayList<>();
+    private final InMemoryLedgerStore store = new InMemoryLedgerStore();
     private final CreditLedger ledger;
     private final CreditReports reports;
     private Instant now = Instant.parse("2025-01-10T09:00:00.123456Z");
     private int keys;
 
     Told() {
-        InMemoryLedgerStore store = new InMemoryLedgerStore();
         ledger = CreditLedger.of(store, catalog, () -> now);
         reports = CreditReports.of(store, catalog, () -> now);
         accounts.add(
@@ -138,6 +139,7 @@ final class Told {
         send(new FreezeAccount(ACCOUNT, key()));
         send(DebitCredits.of(ACCOUNT, key(), Credits.of(1)));
         send(new ThawAccount(ACCOUNT, key()));
+        send(ArchiveEntries.upTo(store.stateAfter(ACCOUNT, 1, catalog.terms()).orElseThrow(), key()));
         send(new CloseAccount(ACCOUNT, key()));
         send(DebitCredits.of(ACCOUNT, key(), Credits.of(1)));
     }

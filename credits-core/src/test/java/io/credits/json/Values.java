@@ -294,6 +294,7 @@ final class Values {
                 new Rejection.UnknownFeature(W, "ai", "sms", T),
                 new Rejection.AccountClosed(W),
                 new Rejection.AccountFrozen(W),
+                new Rejection.EntryArchived(W, 7),
                 new Rejection.IdempotencyConflict(W, key, "credits"),
                 new Rejection.OpenedDifferently(W, "zone"),
                 new Rejection.NotFound(W, "hold", "h"),

@@ -49,6 +49,18 @@ class FindingTest {
     }
 
     @Test
+    void shouldNotBeginWithAStateThatNoArchiveVouchesFor() {
+        Audit before = new Audit(story.stored().opening(), story.stored().terms());
+        entries.subList(0, FORGED).forEach(before::check);
+        Account base = (Account) Alteration.with(before.replayed(), "archived", (long) FORGED);
+        Audit audit = new Audit(base);
+        entries.subList(FORGED, 2 * FORGED).forEach(audit::check);
+        assertThat(audit.found().ok()).isTrue();
+        assertThat(audit.finish(audit.replayed()))
+                .isEqualTo(new Audit.Finding(FORGED + 1, "no entry vouches for the state before it"));
+    }
+
+    @Test
     void shouldNameABrokenLink() {
         Audit.Finding finding = with(Alteration.with(
                 (Record) entries.get(FORGED),

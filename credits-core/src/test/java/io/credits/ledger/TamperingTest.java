@@ -2,10 +2,12 @@ package io.credits.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credits.amount.Quantity;
 import io.credits.model.Storybook;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -71,5 +73,45 @@ class TamperingTest {
     void shouldFindACutTailByTheStoredState() {
         assertThat(firstBroken(entries.subList(0, entries.size() - 1)))
                 .isEqualTo(entries.get(entries.size() - 1).seq());
+    }
+
+    /** What an ARCHIVED entry vouches for is the whole state. The terms are the host's, and no part of it. */
+    @Test
+    void shouldTellEveryStateFromEveryAlteredOne() {
+        Audit audit = new Audit(story.stored().opening(), story.stored().terms());
+        Set<String> missed = new TreeSet<>();
+        Set<String> tried = new TreeSet<>();
+        for (LedgerEntry entry : entries) {
+            audit.check(entry);
+            Account state = audit.replayed();
+            Hash hash = ArchiveEntries.hashOf(state);
+            for (Alteration.Altered altered : alterations(state)) {
+                tried.add(altered.path());
+                if (ArchiveEntries.hashOf((Account) altered.value()).equals(hash)) {
+                    missed.add(altered.path());
+                }
+            }
+        }
+        assertThat(String.join(" ", missed)).isEmpty();
+        assertThat(tried)
+                .contains(
+                        "subscription.nextAt", "holds[0].id.value", "grants.held", "counters", "paid.sold", "archived")
+                .hasSizeGreaterThan(80);
+    }
+
+    private static List<Alteration.Altered> alterations(Account state) {
+        List<Alteration.Altered> all = new ArrayList<>(Alteration.ofEvery(state));
+        all.removeIf(altered -> altered.path().startsWith("terms"));
+        for (Grant grant : state.grants()) {
+            for (Alteration.Altered altered : Alteration.ofEvery(grant)) {
+                List<Grant> grants = new ArrayList<>(state.grants().grants());
+                grants.set(grants.indexOf(grant), (Grant) altered.value());
+                GrantBook book = GrantBook.of(state.terms().burnOrder(), grants);
+                all.add(new Alteration.Altered("grants." + altered.path(), Alteration.with(state, "grants", book)));
+            }
+        }
+        Map<String, Quantity> counted = Map.of("storage", Quantity.of(1));
+        all.add(new Alteration.Altered("counters", Alteration.with(state, "counters", counted)));
+        return all;
     }
 }

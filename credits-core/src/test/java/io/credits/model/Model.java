@@ -1,5 +1,6 @@
 package io.credits.model;
 
+import io.credits.ledger.ArchiveEntries;
 import io.credits.ledger.CancelPlan;
 import io.credits.ledger.CaptureHold;
 import io.credits.ledger.ChangePlan;
@@ -169,6 +170,16 @@ final class Model {
             }
             s.frozen = false;
             s.write("THAWED", now, BigDecimal.ZERO);
+            return Answer.OK;
+        } else if (command instanceof ArchiveEntries archive) {
+            if (archive.upTo() <= s.archived) {
+                return Answer.no("ENTRY_ARCHIVED");
+            }
+            if (archive.upTo() > state.lines.size()) {
+                return Answer.no("NOT_FOUND");
+            }
+            s.archived = archive.upTo();
+            s.write("ARCHIVED", now, BigDecimal.ZERO);
             return Answer.OK;
         } else if (command instanceof CloseAccount) {
             s.closed = true;

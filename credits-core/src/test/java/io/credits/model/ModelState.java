@@ -48,6 +48,7 @@ final class ModelState {
     ZoneId zone;
     boolean frozen;
     boolean closed;
+    long archived;
     BigDecimal debt = BigDecimal.ZERO;
     List<ModelGrant> grants = new ArrayList<>();
     Map<String, Pin> holds = new LinkedHashMap<>();
@@ -77,6 +78,7 @@ final class ModelState {
         copy.zone = zone;
         copy.frozen = frozen;
         copy.closed = closed;
+        copy.archived = archived;
         copy.debt = debt;
         grants.forEach(grant -> copy.grants.add(grant.copy()));
         copy.holds.putAll(holds);

@@ -5,6 +5,7 @@ import io.credits.amount.Credits;
 import io.credits.amount.Quantity;
 import io.credits.json.AccountExport;
 import io.credits.ledger.Account;
+import io.credits.ledger.ArchiveEntries;
 import io.credits.ledger.BurnOrder;
 import io.credits.ledger.CancelPlan;
 import io.credits.ledger.CaptureHold;
@@ -72,6 +73,8 @@ public final class Storybook {
         send(new FreezeAccount(Drive.ACCOUNT, key()));
         twin.clock = START.plus(Duration.ofDays(80));
         send(new ThawAccount(Drive.ACCOUNT, key()));
+        send(ArchiveEntries.upTo(
+                twin.store.stateAfter(Drive.ACCOUNT, 1, twin.catalog.terms()).orElseThrow(), key()));
         send(new CloseAccount(Drive.ACCOUNT, key()));
     }
 
@@ -122,7 +125,7 @@ public final class Storybook {
     }
 
     /**
-     * Returns the account as it is exported.
+     * Returns the account as it is exported: what comes after its first entry, which was archived.
      *
      * @return the text
      * @throws IOException never

@@ -38,7 +38,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every store must keep when accounts come from elsewhere or leave, as claims. */
-public abstract class RestorationContract {
+public abstract class RestorationContract extends ArchiveContract {
 
     private static final LocalDate FIRST = LocalDate.parse("2025-01-01");
 
@@ -47,16 +47,7 @@ public abstract class RestorationContract {
     /** More than a page, so that an account is taken in in several parts. */
     private static final int DEBITS = LedgerStore.MAX_PAGE + 300;
 
-    /** The clock and the accounts of one test. */
-    protected final StoreFixture fixture = new StoreFixture();
-
     private final LedgerStore elsewhere = new InMemoryLedgerStore();
-
-    /** The store under test; may hold accounts of other tests. */
-    protected abstract LedgerStore store();
-
-    /** Another instance on the same accounts, which remembers nothing; the same one if there can be no other. */
-    protected abstract LedgerStore another();
 
     /** An account with usage on two days, a plan that no catalogue has, a hold, a reversal, and many debits. */
     private AccountId lived(int debits) {

@@ -117,7 +117,7 @@ final class Attempt {
                 states.put(id, remembered);
             }
         }
-        Map<AccountId, List<LedgerEntry>> keyed = new HashMap<>();
+        Map<AccountId, KeyedEntries> keyed = new HashMap<>();
         if (!unread.isEmpty()) {
             states.putAll(read(unread, fresh, keyed));
         }
@@ -126,15 +126,14 @@ final class Attempt {
             if (state == null) {
                 asked.forEach(Request::unknown);
             } else {
-                RowHistory history = new RowHistory(id, keyed.getOrDefault(id, List.of()), this::readNow);
+                RowHistory history = new RowHistory(id, keyed.getOrDefault(id, new KeyedEntries()), this::readNow);
                 decide(new Turn(state, history), asked, fresh);
             }
         });
     }
 
     /** The state first and then the keys: a key that was not used after the state was read was not used before. */
-    private Map<AccountId, Account> read(
-            List<AccountId> ids, boolean withKeys, Map<AccountId, List<LedgerEntry>> keyed) {
+    private Map<AccountId, Account> read(List<AccountId> ids, boolean withKeys, Map<AccountId, KeyedEntries> keyed) {
         return owner.connections().read("reading accounts", deadline, (connection, wiring) -> {
             LedgerRows rows = new LedgerRows(wiring, connection);
             Map<AccountId, Account> read = rows.accounts(ids, requests.get(0).terms());
@@ -311,7 +310,7 @@ final class Attempt {
                 decided.forEach(Request::done);
                 return;
             }
-            List<LedgerEntry> found = List.of();
+            KeyedEntries found = new KeyedEntries();
             try {
                 found = owner.connections()
                         .read(
@@ -324,7 +323,7 @@ final class Attempt {
             for (Request request : decided) {
                 if (request.isRepeatable()) {
                     again.add(request);
-                } else if (request.isAnsweredBy(found)) {
+                } else if (request.isAnsweredBy(found.entries())) {
                     request.done();
                 } else {
                     request.uncertain(lost.failure());

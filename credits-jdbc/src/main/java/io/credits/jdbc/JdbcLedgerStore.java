@@ -17,7 +17,6 @@ import io.credits.report.DailyUsage;
 import io.credits.report.TopConsumer;
 import io.credits.spi.EventOutbox;
 import io.credits.spi.LedgerStore;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -197,6 +196,11 @@ public final class JdbcLedgerStore implements LedgerStore {
     }
 
     @Override
+    public void forget(Account base) {
+        new Forgetting(source, connections, limits).forget(base);
+    }
+
+    @Override
     public EventOutbox outbox() {
         return new JdbcOutbox(source, connections, scans);
     }
@@ -222,13 +226,8 @@ public final class JdbcLedgerStore implements LedgerStore {
                 (connection, wiring) -> new UsageRows(wiring, connection).topConsumers(from, to, limit));
     }
 
-    private <T> T rows(String what, Reading<T> reading) {
+    private <T> T rows(String what, LedgerRows.Reading<T> reading) {
         return connections.read(what, (connection, wiring) -> reading.from(new LedgerRows(wiring, connection)));
-    }
-
-    /** Something read from the ledger's rows. */
-    private interface Reading<T> {
-        T from(LedgerRows rows) throws SQLException;
     }
 
     /** Collects a store's options; not safe for use by several threads. */

@@ -7,12 +7,14 @@ import io.credits.json.LedgerJson;
 import io.credits.json.PlanTerms;
 import io.credits.ledger.Account;
 import io.credits.ledger.AccountId;
+import io.credits.ledger.CreditRejectedException;
 import io.credits.ledger.EntryKind;
 import io.credits.ledger.Explanation;
 import io.credits.ledger.Hash;
 import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.LedgerEntry;
 import io.credits.ledger.Reference;
+import io.credits.ledger.Rejection;
 import io.credits.ledger.Terms;
 import io.credits.plan.Plan;
 import io.credits.rating.RateCardId;
@@ -39,6 +41,11 @@ final class LedgerRows implements PlanTerms {
     private final Connection connection;
     private final String lock;
     private final LedgerJson json = LedgerJson.naming(this);
+
+    /** Something read from the ledger's rows. */
+    interface Reading<T> {
+        T from(LedgerRows rows) throws SQLException;
+    }
 
     /** Reads what is committed, and on a transaction's own connection what that has written. */
     LedgerRows(Wiring wiring, Connection connection) {
@@ -149,14 +156,14 @@ final class LedgerRows implements PlanTerms {
     }
 
     Optional<LedgerEntry> underKey(AccountId account, IdempotencyKey key) throws SQLException {
-        return underKeys(account, List.of(key)).stream().findFirst();
+        return underKeys(account, List.of(key)).under(key);
     }
 
-    List<LedgerEntry> underKeys(AccountId account, List<IdempotencyKey> keys) throws SQLException {
+    KeyedEntries underKeys(AccountId account, List<IdempotencyKey> keys) throws SQLException {
         if (keys.size() > 1 && wiring.writer().writesAtOnce()) {
             return underKeyArray(account, keys);
         }
-        List<LedgerEntry> found = new ArrayList<>();
+        KeyedEntries found = new KeyedEntries();
         for (int from = 0; from < keys.size(); from += MOST_PLACES) {
             List<IdempotencyKey> some = keys.subList(from, Math.min(keys.size(), from + MOST_PLACES));
             int places = LedgerSql.places(some.size());
@@ -168,18 +175,30 @@ final class LedgerRows implements PlanTerms {
                     statement.setString(
                             i + 2, some.get(Math.min(i, some.size() - 1)).value());
                 }
-                found.addAll(entries(account, statement));
+                addAll(found, account, statement);
             }
         }
         return found;
     }
 
-    private List<LedgerEntry> underKeyArray(AccountId account, List<IdempotencyKey> keys) throws SQLException {
+    private KeyedEntries underKeyArray(AccountId account, List<IdempotencyKey> keys) throws SQLException {
         Object[] texts = keys.stream().map(IdempotencyKey::value).distinct().toArray();
         try (PreparedStatement statement = connection.prepareStatement(wiring.sql().entriesByKeyArray)) {
             statement.setArray(1, connection.createArrayOf("text", texts));
             statement.setString(2, account.value());
-            return entries(account, statement);
+            KeyedEntries found = new KeyedEntries();
+            addAll(found, account, statement);
+            return found;
+        }
+    }
+
+    private void addAll(KeyedEntries found, AccountId account, PreparedStatement statement) throws SQLException {
+        for (Row row : rows(account, statement)) {
+            if (row.isForgotten()) {
+                found.add(new Rejection.EntryArchived(account, row.columns().seq()), row.columns());
+            } else {
+                found.add(json.entry(row.columns(), row.body()));
+            }
         }
     }
 
@@ -198,7 +217,7 @@ final class LedgerRows implements PlanTerms {
 
     private List<LedgerEntry> meant(AccountId account, Reference reference) throws SQLException {
         if (reference instanceof Reference.ByKey byKey) {
-            return underKeys(account, List.of(byKey.key()));
+            return underKey(account, byKey.key()).stream().toList();
         }
         boolean bySeq = reference instanceof Reference.BySeq;
         try (PreparedStatement statement =
@@ -214,12 +233,31 @@ final class LedgerRows implements PlanTerms {
     }
 
     private List<LedgerEntry> entries(AccountId account, PreparedStatement statement) throws SQLException {
-        List<EntryColumns> columns = new ArrayList<>();
-        List<String> bodies = new ArrayList<>();
+        List<Row> rows = rows(account, statement);
+        List<LedgerEntry> entries = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            if (row.isForgotten()) {
+                throw new CreditRejectedException(
+                        new Rejection.EntryArchived(account, row.columns().seq()));
+            }
+            entries.add(json.entry(row.columns(), row.body()));
+        }
+        return entries;
+    }
+
+    /** An entry as it stands in its row; what a forgotten one held is in the host's archive. */
+    private record Row(EntryColumns columns, String body) {
+        boolean isForgotten() {
+            return body.isEmpty();
+        }
+    }
+
+    private List<Row> rows(AccountId account, PreparedStatement statement) throws SQLException {
+        List<Row> found = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 String key = rows.getString(4);
-                columns.add(new EntryColumns(
+                EntryColumns columns = new EntryColumns(
                         account,
                         rows.getLong(1),
                         EntryKind.valueOf(rows.getString(2)),
@@ -227,15 +265,11 @@ final class LedgerRows implements PlanTerms {
                         Objects.requireNonNull(wiring.dialect().times().instant(rows, 3)),
                         Credits.ofMicros(rows.getLong(5)),
                         Credits.ofMicros(rows.getLong(6)),
-                        Hash.ofBytes(rows.getBytes(7))));
-                bodies.add(rows.getString(8));
+                        Hash.ofBytes(rows.getBytes(7)));
+                found.add(new Row(columns, rows.getString(8)));
             }
         }
-        List<LedgerEntry> entries = new ArrayList<>(bodies.size());
-        for (int i = 0; i < bodies.size(); i++) {
-            entries.add(json.entry(columns.get(i), bodies.get(i)));
-        }
-        return entries;
+        return found;
     }
 
     Optional<Account> checkpoint(AccountId account, long seq, Terms terms) throws SQLException {

@@ -1,5 +1,8 @@
 package io.credits.jdbc;
 
+import io.credits.ledger.EntryKind;
+import java.util.stream.Collectors;
+
 /** Every statement on the ledger's tables, parameters in column order; made once with the host's prefix. */
 final class LedgerSql {
 
@@ -100,6 +103,8 @@ final class LedgerSql {
     final String deleteByFeature;
     final String deleteByChannel;
     final String deleteCheckpoints;
+    final String deleteCheckpointsUpTo;
+    final String forgetEntries;
 
     final String writeOne;
     final String writeMany;
@@ -170,6 +175,13 @@ final class LedgerSql {
         deleteByFeature = prefix.in("DELETE FROM credit_usage_by_feature WHERE account_id = ?");
         deleteByChannel = prefix.in("DELETE FROM credit_usage_by_channel WHERE account_id = ?");
         deleteCheckpoints = prefix.in("DELETE FROM credit_checkpoint WHERE account_id = ?");
+
+        deleteCheckpointsUpTo = deleteCheckpoints + " AND seq <= ?";
+        forgetEntries = prefix.in("UPDATE credit_entry SET body = '' WHERE account_id = ? AND seq > ? AND seq <= ?"
+                + " AND body <> '' AND kind IN "
+                + EntryKind.forgettable().stream()
+                        .map(kind -> "'" + kind + "'")
+                        .collect(Collectors.joining(", ", "(", ")")));
 
         writeOne = prefix.in(PostgresShortWriter.WRITE_ONE);
         writeMany = prefix.in(PostgresWriter.WRITE_MANY);

@@ -232,10 +232,7 @@ final class PortableWriter implements LedgerWriter {
         try (PreparedStatement statement = connection.prepareStatement(sql.insertCheckpoint)) {
             for (AccountChange change : changes) {
                 for (Checkpoint checkpoint : change.checkpoints()) {
-                    statement.setString(1, change.account().value());
-                    statement.setLong(2, checkpoint.seq());
-                    dialect.times().setInstant(statement, 3, checkpoint.at());
-                    statement.setString(4, checkpoint.sheet());
+                    checkpoint.bind(statement, change.account(), dialect);
                     statement.addBatch();
                 }
             }

@@ -89,7 +89,7 @@ final class PurchaseWork<T> {
         return new History() {
             @Override
             public Optional<LedgerEntry> underKey(IdempotencyKey key) {
-                return past.read(rows -> rows.underKeys(account, List.of(key))).stream()
+                return past.read(rows -> rows.underKey(account, key).stream().toList()).stream()
                         .findFirst();
             }
 

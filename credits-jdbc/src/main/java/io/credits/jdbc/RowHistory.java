@@ -6,9 +6,7 @@ import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.LedgerEntry;
 import io.credits.ledger.Reference;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** An account's history from the database, with the keys looked up beforehand or left to the unique index [R17]. */
@@ -16,7 +14,7 @@ final class RowHistory implements History {
 
     private final AccountId account;
     private final Reading reading;
-    private final Map<IdempotencyKey, LedgerEntry> keys = new HashMap<>();
+    private final KeyedEntries keys;
 
     /** Reads something of the rows, on whatever connection is at hand. */
     @FunctionalInterface
@@ -30,17 +28,15 @@ final class RowHistory implements History {
         List<LedgerEntry> on(LedgerRows rows) throws SQLException;
     }
 
-    RowHistory(AccountId account, List<LedgerEntry> underKeys, Reading reading) {
+    RowHistory(AccountId account, KeyedEntries keys, Reading reading) {
         this.account = account;
+        this.keys = keys;
         this.reading = reading;
-        for (LedgerEntry entry : underKeys) {
-            entry.key().ifPresent(key -> keys.put(key, entry));
-        }
     }
 
     @Override
     public Optional<LedgerEntry> underKey(IdempotencyKey key) {
-        return Optional.ofNullable(keys.get(key));
+        return keys.under(key);
     }
 
     @Override

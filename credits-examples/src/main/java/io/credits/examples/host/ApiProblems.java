@@ -86,6 +86,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             case NOT_FOUND, UNKNOWN_FEATURE -> HttpStatus.NOT_FOUND;
             case IDEMPOTENCY_CONFLICT, PAYMENT_IN_PROGRESS, QUOTE_EXPIRED, ACCOUNT_CLOSED, ACCOUNT_FROZEN ->
                 HttpStatus.CONFLICT;
+            case ENTRY_ARCHIVED -> HttpStatus.GONE;
             default -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }

@@ -33,6 +33,7 @@ public final class Refusals {
             case NOT_FOUND -> "There is no such thing here.";
             case IDEMPOTENCY_CONFLICT -> "The key was used for a different request.";
             case ACCOUNT_CLOSED -> "This account is closed.";
+            case ENTRY_ARCHIVED -> "This is so old that it was archived.";
             case ACCOUNT_FROZEN -> "This account stands still for the moment. Please try again later.";
             default -> "This is not possible: " + rejection.code() + ".";
         };

@@ -54,6 +54,7 @@ class EntryWords {
             case DISPUTED -> "Payment charged back";
             case FROZEN -> "Account frozen";
             case THAWED -> "Account thawed";
+            case ARCHIVED -> "Older usage archived";
             case CLOSED -> "Account closed";
             default -> entry.kind().name();
         };

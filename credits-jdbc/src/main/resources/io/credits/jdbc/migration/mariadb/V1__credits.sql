@@ -24,6 +24,8 @@ CREATE TABLE credit_account (
 
 CREATE INDEX credit_account_due ON credit_account (next_due_at);
 
+-- A body is empty once what it held was archived; then key, number and hash are what is left of the entry.
+
 CREATE TABLE credit_entry (
     account_id varchar(255) NOT NULL,
     seq bigint NOT NULL,

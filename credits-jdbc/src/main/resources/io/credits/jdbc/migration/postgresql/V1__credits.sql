@@ -23,6 +23,8 @@ CREATE TABLE credit_account (
 
 CREATE INDEX credit_account_due ON credit_account (next_due_at) WHERE next_due_at IS NOT NULL;
 
+-- A body is empty once what it held was archived; then key, number and hash are what is left of the entry.
+
 CREATE TABLE credit_entry (
     account_id varchar(255) COLLATE "C" NOT NULL,
     seq bigint NOT NULL,
