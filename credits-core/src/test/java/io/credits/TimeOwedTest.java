@@ -16,6 +16,7 @@ import io.credits.ledger.LedgerEntry;
 import io.credits.ledger.Rejection;
 import io.credits.ledger.RejectionCode;
 import io.credits.ledger.ReverseEntry;
+import io.credits.ledger.Scope;
 import io.credits.ledger.ThawAccount;
 import io.credits.ledger.VoidGrant;
 import io.credits.plan.Period;
@@ -206,6 +207,28 @@ class TimeOwedTest {
                         Instant.parse("2024-02-01T00:00:00Z"),
                         Instant.parse("2024-03-01T00:00:00Z"));
         assertThat(desk.refused(new ThawAccount(Desk.W1, Desk.key("t2")))).isInstanceOf(Rejection.NotFound.class);
+    }
+
+    /** A grant that is wholly used up by repaying, and ends, makes no entry; nor may it make a state without one. */
+    @Test
+    void shouldKeepOnlyWhatItsEntriesTellWhereTimeRepaysDebt() {
+        Desk desk = new Desk("2024-01-01T00:00:00Z")
+                .open(Desk.account("UTC")
+                        .withPlan(Desk.plan("p", 100, Period.YEAR)
+                                .overdraft(Credits.of(50))
+                                .build()));
+        desk.did(Desk.grant("only messages", 3)
+                        .scopedTo(new Scope(List.of(Desk.MESSAGE), List.of()))
+                        .expiringAt(Instant.parse("2024-01-02T00:00:00Z")))
+                .did(Desk.grant("for a day", 5)
+                        .effectiveFrom(Instant.parse("2024-01-03T00:00:00Z"))
+                        .expiringAt(Instant.parse("2024-01-04T00:00:00Z")))
+                .did(DebitCredits.of(Desk.W1, Desk.key("d"), Credits.of(120)));
+        desk.at("2024-01-05T00:00:00Z").assertBalance(0, -15);
+        List<LedgerEntry> written = desk.store.settle(Desk.W1, desk.catalog.terms(), () -> desk.now);
+        assertThat(written).extracting(LedgerEntry::kind).containsExactly(EntryKind.EXPIRED);
+        assertThat(desk.ledger.audit(Desk.W1).reason()).isEmpty();
+        desk.assertBalance(0, -15);
     }
 
     @Test

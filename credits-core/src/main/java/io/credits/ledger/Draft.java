@@ -19,9 +19,11 @@ final class Draft {
     private List<LedgerEntry> entries = List.of();
     private List<Usage> usage = List.of();
     private Account account;
+    private Account written;
 
     Draft(Account account, Instant now) {
         this.account = account;
+        this.written = account;
         this.now = now;
     }
 
@@ -35,6 +37,11 @@ final class Draft {
 
     Account account() {
         return account;
+    }
+
+    /** The state after the last entry, which is the one to keep: what time changes without an entry is derived anew. */
+    Account written() {
+        return written;
     }
 
     Instant now() {
@@ -79,6 +86,7 @@ final class Draft {
             usage = Joined.of(usage, List.of(used));
         }
         account = moved.recorded(chained);
+        written = account;
         entries = Joined.of(entries, List.of(entry));
         return entry;
     }

@@ -82,7 +82,7 @@ public final class Ruling {
         Draft draft = new Draft(account, now);
         TimeOwed.settle(draft, now);
         entries = Joined.of(entries, List.copyOf(draft.entries()));
-        account = draft.account();
+        account = draft.written();
     }
 
     /**
