@@ -1,6 +1,7 @@
 package io.credits.jdbc;
 
 import static io.credits.spi.StoreFixture.debit;
+import static io.credits.spi.StoreFixture.key;
 import static io.credits.spi.StoreFixture.messages;
 import static io.credits.spi.StoreFixture.terms;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +27,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -177,6 +180,37 @@ class ShardingTest {
             assertThat(fixture.ledger(engine.store()).balance(account).available())
                     .isEqualTo(Credits.ZERO);
         }
+    }
+
+    /** The host's own transaction, of one account: what it does with several is between it and the engine. */
+    @Test
+    void shouldJoinTheHostsTransactionOnEveryShard() throws SQLException {
+        StoreFixture fixture = new StoreFixture();
+        Set<Integer> used = new HashSet<>();
+        for (int i = 0; i < 9; i++) {
+            AccountId account = fixture.openedOn(engine.store(), "monthly");
+            used.add(engine.shards().of(account));
+            try (Connection host = engine.dataSource().getConnection()) {
+                host.setAutoCommit(false);
+                LedgerStore joined = JdbcLedgerStore.builder(ConnectionSource.joining(() -> host))
+                        .shards(engine.shards())
+                        .build();
+                joined.commit(messages(account, "gone", 3), terms(), fixture).orElseThrow();
+                assertThat(engine.store().history(account).underKey(key("gone")))
+                        .as("before the host commits")
+                        .isEmpty();
+                host.rollback();
+                joined.commit(messages(account, "kept", 5), terms(), fixture).orElseThrow();
+                assertThat(joined.commit(messages(account, "kept", 5), terms(), fixture)
+                                .replayed())
+                        .isTrue();
+                host.commit();
+            }
+            assertThat(fixture.ledger(engine.store()).audit(account).ok()).isTrue();
+            assertThat(engine.store().history(account).underKey(key("gone"))).isEmpty();
+            assertThat(engine.store().history(account).underKey(key("kept"))).isPresent();
+        }
+        assertThat(used).hasSize(3);
     }
 
     @Test
