@@ -7,6 +7,7 @@ import io.credits.Bank.Answer;
 import io.credits.amount.Credits;
 import io.credits.ledger.DebitCredits;
 import io.credits.ledger.IdempotencyKey;
+import io.credits.ledger.Notices;
 import io.credits.plan.Recurrence;
 import io.credits.purchase.ChargeRequest;
 import io.credits.purchase.Mandate;
@@ -19,6 +20,7 @@ import io.credits.purchase.QuoteId;
 import io.credits.purchase.QuoteRequest;
 import io.credits.purchase.StandingPurchase;
 import io.credits.purchase.TopUpPolicy;
+import io.credits.spi.LedgerStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,13 +31,17 @@ import java.util.stream.IntStream;
 
 /**
  * One life of a shop, decided by its seed: nodes whose clocks disagree sell, do due work and die around their work and at
- * the bank, which loses answers, takes late requests in, changes its mind and tells late, twice and out of order. Each turn
+ * the bank, and around every call to the ledger and to the outbox; the bank loses answers, takes late requests in, changes its
+ * mind and tells late, twice and out of order. What the host hears of it is checked at the end. Each turn
  * is drawn from a number of its own, so that a life with turns left out lives the others unchanged as far as it can.
  */
 final class PurchaseLife {
 
     /** All turns of a life. */
     static final List<Integer> TURNS = IntStream.range(0, 40).boxed().toList();
+
+    /** What the host wants to hear of. */
+    static final Notices NOTICES = Notices.below(Credits.of(100));
 
     private static final int NODES = 3;
     private static final int MOST_SKEW_SECONDS = 120;
@@ -46,10 +52,12 @@ final class PurchaseLife {
     private final PurchaseBooks books;
     private final List<Duration> skews = new ArrayList<>();
     private final List<PaymentNotification> mail = new ArrayList<>();
+    private final HeardEvents events = new HeardEvents();
     private Random random;
     private CreditPurchases door;
     private CreditMaintenance maintenance;
     private CreditLedger ledger;
+    private boolean anyDied;
     private int quotes;
 
     PurchaseLife(long seed, Shop shop) {
@@ -74,6 +82,7 @@ final class PurchaseLife {
                 step();
             } catch (Bank.Crash restarted) {
                 // The next step is another process.
+                anyDied = true;
             }
             books.check();
         }
@@ -87,9 +96,10 @@ final class PurchaseLife {
                 .mandates(first -> Optional.of(Mandate.INDIAN_CARD)
                         .filter(card -> first.quote().credits().micros() % 2_000_000 == 0))
                 .build();
-        ledger = CreditLedger.of(shop.ledgerStore, shop.catalog, clock);
+        LedgerStore ledgers = Dying.over(LedgerStore.class, shop.ledgerStore, store::dieSeldom);
+        ledger = CreditLedger.of(ledgers, shop.catalog, clock);
         maintenance =
-                CreditMaintenance.of(shop.ledgerStore, shop.catalog, clock).with(door);
+                CreditMaintenance.of(ledgers, shop.catalog, clock).with(door).telling(events::hear);
     }
 
     private void step() {
@@ -202,5 +212,9 @@ final class PurchaseLife {
         door.reconcile(1_000);
         books.check();
         books.checkNothingIsOwed();
+        while (maintenance.deliver(1_000) > 0) {
+            // What the host did not handle before a node died comes again.
+        }
+        events.check(shop, anyDied);
     }
 }

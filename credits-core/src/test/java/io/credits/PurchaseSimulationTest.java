@@ -21,7 +21,8 @@ class PurchaseSimulationTest extends StoryTrials {
     protected void live(long seed, List<Integer> turns) {
         InMemoryLedgerStore ledgers = new InMemoryLedgerStore();
         try {
-            new PurchaseLife(seed, new Shop(ledgers, new InMemoryPurchaseStore(ledgers))).live(turns);
+            new PurchaseLife(seed, new Shop(ledgers, new InMemoryPurchaseStore(ledgers), PurchaseLife.NOTICES))
+                    .live(turns);
         } catch (AssertionError | RuntimeException broken) {
             throw new AssertionError("seed " + seed + ", turns " + turns + ": " + broken.getMessage(), broken);
         }

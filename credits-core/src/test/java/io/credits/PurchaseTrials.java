@@ -251,7 +251,9 @@ public abstract class PurchaseTrials {
     void shouldCreditExactlyWhatTheBankTook() {
         for (long seed = 0; seed < seeds(); seed++) {
             try {
-                new PurchaseLife(seed, shop()).live(PurchaseLife.TURNS);
+                Stores stores = fresh();
+                Shop shop = new Shop(stores.ledgers(), stores.purchases(), PurchaseLife.NOTICES);
+                new PurchaseLife(seed, shop).live(PurchaseLife.TURNS);
             } catch (AssertionError | RuntimeException broken) {
                 throw new AssertionError("seed " + seed, broken);
             }
