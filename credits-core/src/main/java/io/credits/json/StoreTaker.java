@@ -66,7 +66,8 @@ final class StoreTaker implements AccountExport.Taker {
                     .orElseThrow();
             return;
         }
-        store.restore(Restoration.of(start(), page).ending(last.rates()));
+        store.restore(Restoration.of(start(), page)
+                .ending(last.rates(), last.state().terms().notices()));
     }
 
     private Account start() {

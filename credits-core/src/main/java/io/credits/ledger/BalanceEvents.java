@@ -109,19 +109,43 @@ public final class BalanceEvents {
             Instant end = grant.expiresAt();
             Grant was = known.get(grant.id());
             boolean news = end != null && (was == null || !end.equals(was.expiresAt()));
-            if (end != null && news && !ENDING_WITH_THEIR_PERIOD.contains(grant.kind()) && end.isAfter(last.at())) {
+            if (end != null && news && isAnnounced(grant) && end.isAfter(last.at())) {
                 Instant from = end.minus(ahead);
-                events.add(new CreditEvent(
-                        Kind.EXPIRING_SOON,
-                        after.id(),
-                        last.seq(),
-                        from.isAfter(last.at()) ? from : last.at(),
-                        grant.id().value(),
-                        grant.remaining(),
-                        null,
-                        end,
-                        null));
+                events.add(announcement(grant, end, after, from.isAfter(last.at()) ? from : last.at()));
             }
         }
+    }
+
+    /** What is still to be announced of an account that comes from elsewhere: whatever was to be told there stays there. */
+    static List<CreditEvent> stillToAnnounce(Account account, @Nullable Notices notices) {
+        List<CreditEvent> events = new ArrayList<>();
+        Duration ahead = notices == null ? null : notices.expiringWithin();
+        for (Grant grant : account.grants()) {
+            Instant end = grant.expiresAt();
+            if (ahead != null && end != null && isAnnounced(grant)) {
+                Instant from = end.minus(ahead);
+                if (from.isAfter(account.lastAt())) {
+                    events.add(announcement(grant, end, account, from));
+                }
+            }
+        }
+        return events;
+    }
+
+    private static boolean isAnnounced(Grant grant) {
+        return !ENDING_WITH_THEIR_PERIOD.contains(grant.kind());
+    }
+
+    private static CreditEvent announcement(Grant grant, Instant end, Account account, Instant from) {
+        return new CreditEvent(
+                Kind.EXPIRING_SOON,
+                account.id(),
+                account.sequence(),
+                from,
+                grant.id().value(),
+                grant.remaining(),
+                null,
+                end,
+                null);
     }
 }

@@ -2,6 +2,7 @@ package io.credits.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of an account that was kept elsewhere, with what replaying it gives: the next entries to be taken into a store.
@@ -17,6 +18,7 @@ public final class Restoration {
     private final Account after;
     private final boolean last;
     private final List<Explanation.Rates> rates;
+    private final List<CreditEvent> announcements;
 
     private Restoration(
             Account before,
@@ -24,13 +26,15 @@ public final class Restoration {
             List<Usage> usage,
             Account after,
             boolean last,
-            List<Explanation.Rates> rates) {
+            List<Explanation.Rates> rates,
+            List<CreditEvent> announcements) {
         this.before = before;
         this.entries = entries;
         this.usage = usage;
         this.after = after;
         this.last = last;
         this.rates = rates;
+        this.announcements = announcements;
     }
 
     /**
@@ -61,17 +65,19 @@ public final class Restoration {
             }
             state = entry.applyTo(state);
         }
-        return new Restoration(before, List.copyOf(entries), List.copyOf(usage), state, false, List.of());
+        return new Restoration(before, List.copyOf(entries), List.copyOf(usage), state, false, List.of(), List.of());
     }
 
     /**
      * Makes it the last part.
      *
      * @param used the rate-card versions that priced the account's usage, for explaining it
+     * @param notices what the host wants to hear of, or null for nothing
      * @return the same part, with which the account is complete
      */
-    public Restoration ending(List<Explanation.Rates> used) {
-        return new Restoration(before, entries, usage, after, true, List.copyOf(used));
+    public Restoration ending(List<Explanation.Rates> used, @Nullable Notices notices) {
+        List<CreditEvent> ahead = BalanceEvents.stillToAnnounce(after, notices);
+        return new Restoration(before, entries, usage, after, true, List.copyOf(used), List.copyOf(ahead));
     }
 
     /**
@@ -172,5 +178,14 @@ public final class Restoration {
      */
     public List<Explanation.Rates> rates() {
         return rates;
+    }
+
+    /**
+     * Returns the events to write with this part: what is to be announced later. What happened was told where it happened.
+     *
+     * @return announcements of coming expiries; none before the last part
+     */
+    public List<CreditEvent> announcements() {
+        return announcements;
     }
 }

@@ -235,6 +235,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
         synchronized (ledger) {
             if (part.requireNext(ledger.account())) {
                 ledger.write(part);
+                outbox.add(part.announcements());
             }
         }
     }

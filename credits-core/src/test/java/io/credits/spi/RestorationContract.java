@@ -18,13 +18,16 @@ import io.credits.json.ExportFormatException;
 import io.credits.ledger.Account;
 import io.credits.ledger.AccountId;
 import io.credits.ledger.ChangePlan;
+import io.credits.ledger.CreditEvent;
 import io.credits.ledger.CreditRejectedException;
 import io.credits.ledger.FreezeAccount;
 import io.credits.ledger.HoldCredits;
 import io.credits.ledger.LedgerCommand;
 import io.credits.ledger.LedgerEntry;
+import io.credits.ledger.Notices;
 import io.credits.ledger.Outcome;
 import io.credits.ledger.ReverseEntry;
+import io.credits.ledger.Terms;
 import io.credits.ledger.ThawAccount;
 import io.credits.report.DailyUsage;
 import java.io.IOException;
@@ -32,6 +35,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +152,32 @@ public abstract class RestorationContract extends ArchiveContract {
         restored(text, another());
         restored(text, store());
         assertSame(account);
+    }
+
+    /** What was told before stays told; the rest is told where the account is. */
+    @Test
+    void shouldAnnounceAfterTheMoveWhatWasNotAnnouncedBefore() throws IOException {
+        AccountId account = fixture.opened(elsewhere);
+        for (int days : List.of(5, 20)) {
+            commit(
+                    elsewhere,
+                    StoreFixture.grant(account, "for " + days, days).expiringAt(START.plus(Duration.ofDays(days))));
+        }
+        StringWriter text = new StringWriter();
+        Terms telling = terms().telling(Notices.below().andBeforeExpiry(Duration.ofDays(7)));
+        AccountExport.write(elsewhere, account, telling, text);
+        restored(text.toString(), store());
+        restored(text.toString(), store());
+        Instant last = START.plus(Duration.ofDays(400));
+        assertThat(another().outbox().claim(last, LedgerStore.MAX_PAGE))
+                .map(EventOutbox.Pending::event)
+                .filteredOn(event -> event.account().equals(account))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.kind()).isEqualTo(CreditEvent.Kind.EXPIRING_SOON);
+                    assertThat(event.about()).isEqualTo("for 20");
+                    assertThat(event.at()).isEqualTo(START.plus(Duration.ofDays(13)));
+                });
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.credits.json.LedgerJson;
 import io.credits.ledger.Account;
 import io.credits.ledger.AccountId;
 import io.credits.ledger.Balance;
-import io.credits.ledger.BalanceEvents;
 import io.credits.ledger.CreditEvent;
 import io.credits.ledger.LedgerEntry;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ record AccountChange(
                 UsageTotal.sum(turn.usage(), UsageTotal::feature),
                 UsageTotal.sum(turn.usage(), UsageTotal::channel),
                 checkpoints(turn, json, sheet),
-                BalanceEvents.of(turn.before(), written, after));
+                turn.events());
     }
 
     AccountId account() {

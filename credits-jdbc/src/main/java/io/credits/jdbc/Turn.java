@@ -1,6 +1,8 @@
 package io.credits.jdbc;
 
 import io.credits.ledger.Account;
+import io.credits.ledger.BalanceEvents;
+import io.credits.ledger.CreditEvent;
 import io.credits.ledger.Explanation;
 import io.credits.ledger.History;
 import io.credits.ledger.IdempotencyKey;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the requests of one account come to in one write: each sees what those before it decided, as if that were written.
@@ -34,6 +37,7 @@ final class Turn implements History {
     private final List<Usage> usage = new ArrayList<>();
     private final Map<IdempotencyKey, LedgerEntry> keys = new HashMap<>();
     private final Set<Explanation.Rates> rates = new LinkedHashSet<>();
+    private List<CreditEvent> announced = List.of();
     private Account account;
     private Account replayFrom;
     private Account reached;
@@ -72,6 +76,7 @@ final class Turn implements History {
         entries.addAll(part.entries());
         usage.addAll(part.usage());
         rates.addAll(part.rates());
+        announced = part.announcements();
         account = part.kept();
         replayFrom = part.before();
         reached = part.after();
@@ -111,6 +116,12 @@ final class Turn implements History {
 
     List<Usage> usage() {
         return usage;
+    }
+
+    /** What is to be told of what was written. */
+    List<CreditEvent> events() {
+        return Stream.concat(BalanceEvents.of(before, entries, account).stream(), announced.stream())
+                .toList();
     }
 
     /** The rate-card versions that priced something. */
