@@ -102,6 +102,23 @@ class AutomaticPurchasesTest {
     }
 
     @Test
+    void shouldMakeUpForMissedTriesByOne() {
+        shop.buy("s", 1_000, Recurrence.MONTHLY);
+        shop.bank.alwaysAnswering(Answer.FAILED, "insufficient_funds");
+        shop.now = Instant.parse("2025-02-28T10:00:00Z");
+        shop.runDue();
+        shop.pass(Duration.ofDays(2));
+        shop.runDue();
+        shop.runDue();
+        assertThat(shop.find("s/1").attempts()).hasSize(2);
+        assertThat(standing().state()).isEqualTo(StandingPurchase.State.ACTIVE);
+        shop.pass(Duration.ofDays(30));
+        shop.runDue();
+        assertThat(shop.find("s/1").attempts()).hasSize(3);
+        assertThat(standing().state()).isEqualTo(StandingPurchase.State.PAUSED);
+    }
+
+    @Test
     void shouldStopAtOnceWhereTheCardIsNotToBeTriedAgain() {
         shop.buy("s", 1_000, Recurrence.WEEKLY);
         shop.bank.alwaysAnswering(Answer.FAILED, "stolen_card");

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * When a declined automatic payment is tried again, and when no more [R24].
+ * When a declined automatic payment is tried again, and when no more [R24]. Tries that were missed, because nothing ran, are
+ * made up for by one: several at one moment would only be declined again, and gateways count them.
  *
  * @param delays counted from the first decline, increasing
  * @param neverRetry codes after which the gateway or the card's issuer wants no further attempt, in lower case
@@ -66,11 +67,12 @@ public record RetryPolicy(List<Duration> delays, List<String> neverRetry) {
     public Optional<Instant> retryAt(Purchase purchase) {
         boolean failed =
                 purchase.state() == PaymentState.FAILED && purchase.initiator().isAutomatic();
-        int retries = purchase.attempts().size() - 1;
-        if (!failed || retries >= delays.size() || isFinal(purchase.lastAttempt())) {
+        if (!failed || isFinal(purchase.lastAttempt())) {
             return Optional.empty();
         }
-        return Optional.of(purchase.attempts().get(0).changedAt().plus(delays.get(retries)));
+        Instant first = purchase.attempts().get(0).changedAt();
+        Instant last = purchase.lastAttempt().changedAt();
+        return delays.stream().map(first::plus).filter(last::isBefore).findFirst();
     }
 
     /**
