@@ -139,6 +139,16 @@ class ExamplesTest {
     }
 
     @Test
+    void archiveShouldKeepTheBalanceAndTheKeys() {
+        assertThat(linesOf(ArchiveMain::run))
+                .containsExactly(
+                        "Lines of text: 4",
+                        "Available: 70",
+                        "The same again: ENTRY_ARCHIVED: account acme, seq 2",
+                        "Sound: true");
+    }
+
+    @Test
     void examplesShouldFitOnOneScreen() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/java/io/credits/examples"))) {
             // The tour is the README's main job, not the answer to one question.
