@@ -246,7 +246,7 @@ public final class CreditLedger implements CreditVerbs {
      * @param account the account
      * @param at the instant, not in the future
      * @return sold, spent, expired and remaining value
-     * @throws CreditRejectedException if the account is unknown
+     * @throws CreditRejectedException if the account is unknown, or with ENTRY_ARCHIVED if what led there was archived
      * @throws io.credits.ledger.InvalidArgumentException if the instant is in the future
      */
     public DeferredValue deferred(AccountId account, Instant at) {

@@ -142,7 +142,7 @@ public final class CreditReports {
      * @param after 0 for the first page, else {@link Statement#next} of the page before
      * @param limit how many lines at most, 1 to {@link LedgerStore#MAX_PAGE}
      * @return the page
-     * @throws io.credits.ledger.CreditRejectedException if the account is unknown
+     * @throws io.credits.ledger.CreditRejectedException if the account is unknown, or entries of the period were archived
      * @throws InvalidArgumentException if the period ends before it begins (INVALID_WINDOW), is not within the years
      *     1900 to 9999, or a number is out of range
      */
@@ -161,7 +161,7 @@ public final class CreditReports {
      * @param from the first local day
      * @param to the last local day, included
      * @param row receives {@link StatementLine#CSV_HEADER} and then each line, without ends of line
-     * @throws io.credits.ledger.CreditRejectedException if the account is unknown
+     * @throws io.credits.ledger.CreditRejectedException if the account is unknown, or entries of the period were archived
      * @throws InvalidArgumentException if the period ends before it begins (INVALID_WINDOW) or is not within the years
      *     1900 to 9999
      */
