@@ -170,6 +170,10 @@ class ArchiveLawsTest {
             AccountExport.restore(new StringReader(texts.toString() + rest), anew);
             assertThat(stored(anew)).isEqualTo(stored(twin.store));
             assertThat(all(anew)).isEqualTo(all(twin.store));
+            assertThat(CreditLedger.of(anew, twin.catalog, () -> twin.clock)
+                            .audit(Drive.ACCOUNT)
+                            .reason())
+                    .isEmpty();
         }
 
         private Account stored(LedgerStore of) {

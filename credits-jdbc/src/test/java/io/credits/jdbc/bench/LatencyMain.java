@@ -43,6 +43,7 @@ public final class LatencyMain {
             network.delay(DELAY_MILLIS);
             System.out.println(PeersMain.machine(near) + ", 2 ms added to each round trip");
             table.measure(Workload.HOT, List.of(own, oneStatement));
+            table.measure(Workload.CROWD, List.of(own, oneStatement));
             table.measure(Workload.SINGLE, List.of(own, oneStatement));
             table.requireExact(own);
             table.requireExact(oneStatement);

@@ -25,6 +25,9 @@ public record Workload(String label, int threads, int accounts, int lines) {
 
     static final Workload HOT = new Workload("one hot account, 32 threads", MANY, 1, 1);
 
+    /** More callers than connections, as where each call has a virtual thread. */
+    static final Workload CROWD = new Workload("one hot account, 256 threads", 256, 1, 1);
+
     static final Workload WIDE = new Workload("10,000 accounts, 32 threads", MANY, ACCOUNTS, 1);
 
     static final Workload SINGLE = new Workload("10,000 accounts, one thread", 1, ACCOUNTS, 1);
