@@ -1,21 +1,27 @@
 package io.credits.jdbc;
 
+import static io.credits.spi.StoreFixture.debit;
 import static io.credits.spi.StoreFixture.key;
 import static io.credits.spi.StoreFixture.plan;
 import static io.credits.spi.StoreFixture.terms;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.credits.amount.Credits;
 import io.credits.jdbc.Operations.Operation;
 import io.credits.ledger.AccountId;
 import io.credits.ledger.EntryKind;
 import io.credits.ledger.OpenAccount;
+import io.credits.purchase.PurchaseId;
 import io.credits.spi.LedgerStore;
 import io.credits.spi.LedgerStoreException;
 import io.credits.spi.OutcomeUnknownException;
+import io.credits.spi.PurchaseStore;
 import io.credits.spi.StoreFixture;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +53,9 @@ abstract class FaultTests {
     private LedgerStore sound;
     private Map<Operation, List<EntryKind>> effects;
 
+    /** What callers were told instead of an answer. */
+    private final List<LedgerStoreException> told = new ArrayList<>();
+
     abstract TestDatabase database();
 
     @BeforeEach
@@ -61,7 +70,7 @@ abstract class FaultTests {
         pool.close();
     }
 
-    private static LedgerStore unsound(DataSource source, Duration callTimeout) {
+    private static JdbcLedgerStore unsound(DataSource source, Duration callTimeout) {
         return JdbcLedgerStore.builder(ConnectionSource.owning(source))
                 .callTimeout(callTimeout)
                 .build();
@@ -91,14 +100,19 @@ abstract class FaultTests {
             operation.on(store, account);
             assertThat(Operations.effects(sound, account)).as(what).isEqualTo(wanted);
         } catch (OutcomeUnknownException e) {
+            told.add(e);
             assertThat(e.account()).as(what).isEqualTo(account);
             assertThat(e.key()).as(what).isEqualTo(key("k"));
             assertThat(Operations.effects(sound, account)).as(what).isIn(List.of(), wanted);
         } catch (LedgerStoreException e) {
+            told.add(e);
             assertThat(Operations.effects(sound, account))
                     .as("%s: %s", what, e)
                     .isIn(List.of(), operation.keyed() ? List.of() : wanted);
         }
+        assertThat(pool.getHikariPoolMXBean().getActiveConnections())
+                .as("%s: connections not given back", what)
+                .isZero();
     }
 
     /** Sends it again when nothing fails any more, to the store that met the failure and to another. */
@@ -155,11 +169,16 @@ abstract class FaultTests {
     @Test
     void shouldSurviveAFailureOfAnyCall() {
         failEachCall(this::once, false, IO_ERROR, PATIENT, Operations.few());
+        // What fails before the commit is sent wrote nothing, and the caller is told that it failed.
+        assertThat(told)
+                .filteredOn(OutcomeUnknownException.class::isInstance)
+                .allSatisfy(unknown -> assertThat(unknown.getCause()).hasMessage("injected before commit"));
     }
 
     @Test
     void shouldSurviveAConflictAtAnyCall() {
         failEachCall(this::once, false, SERIALIZATION, PATIENT, Operations.few());
+        assertThat(told).as("a conflict wrote nothing, at the commit too").isEmpty();
     }
 
     @Test
@@ -201,6 +220,20 @@ abstract class FaultTests {
         }
     }
 
+    /** Another process may write an entry where the lost one would be. */
+    @Test
+    void shouldNotGoOnFromAWriteThatWasLost() {
+        LedgerStore store = unsound(Faults.losingCommit(pool, this::once, false), PATIENT);
+        AccountId account = fixture.funded(sound, 100);
+        left.set(1);
+        assertThatThrownBy(() -> store.commit(debit(account, "lost", 30), terms(), fixture))
+                .isInstanceOf(OutcomeUnknownException.class);
+        sound.commit(debit(account, "theirs", 5), terms(), fixture).orElseThrow();
+        store.commit(debit(account, "ours", 1), terms(), fixture).orElseThrow();
+        assertThat(sound.account(account, terms()).orElseThrow().booked()).isEqualTo(Credits.of(94));
+        assertThat(fixture.ledger(sound).audit(account)).matches(found -> found.ok(), "is sound");
+    }
+
     @Test
     void shouldOpenOnceWhateverFails() {
         for (boolean after : new boolean[] {false, true}) {
@@ -221,6 +254,24 @@ abstract class FaultTests {
                                 .opening()
                                 .request())
                         .isEqualTo(request);
+            }
+        }
+    }
+
+    @Test
+    void shouldNumberReceiptsWithoutGapWhateverFails() {
+        AccountId account = fixture.opened(sound);
+        for (boolean after : new boolean[] {false, true}) {
+            String series = after ? "after" : "before";
+            boolean reached = true;
+            for (int k = 1; reached; k++) {
+                PurchaseId purchase = PurchaseId.of(series + k);
+                PurchaseStore store =
+                        JdbcPurchaseStore.beside(unsound(Faults.failing(pool, this::once, after, LOST), PATIENT));
+                left.set(k);
+                assertThat(store.receiptNumber(series, account, purchase)).isEqualTo(k);
+                reached = left.get() <= 0;
+                assertThat(store.receiptNumber(series, account, purchase)).isEqualTo(k);
             }
         }
     }
