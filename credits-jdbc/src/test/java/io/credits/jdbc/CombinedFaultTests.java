@@ -2,12 +2,14 @@ package io.credits.jdbc;
 
 import static io.credits.spi.StoreFixture.debit;
 import static io.credits.spi.StoreFixture.key;
+import static io.credits.spi.StoreFixture.messages;
 import static io.credits.spi.StoreFixture.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.credits.amount.Credits;
 import io.credits.jdbc.Operations.Operation;
+import io.credits.json.JsonFormException;
 import io.credits.ledger.AccountId;
 import io.credits.ledger.CreditRejectedException;
 import io.credits.ledger.EntryKind;
@@ -17,7 +19,10 @@ import io.credits.spi.LedgerStore;
 import io.credits.spi.LedgerStoreException;
 import io.credits.spi.OutcomeUnknownException;
 import io.credits.spi.StoreFixture;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,6 +47,8 @@ abstract class CombinedFaultTests {
     private static final String SERIALIZATION = "40001";
 
     private static final StoreFixture FIXTURE = new StoreFixture();
+
+    private static final LocalDate DAY = LocalDate.of(2025, 1, 10);
 
     /** What one caller does, on the account of a place; the key stands under which it is to be found. */
     private record Caller(int place, String key, Operation operation) {}
@@ -126,7 +133,7 @@ abstract class CombinedFaultTests {
         try {
             caller.operation().on(store, accounts.get(caller.place()));
             return null;
-        } catch (LedgerStoreException | CreditRejectedException e) {
+        } catch (LedgerStoreException | CreditRejectedException | JsonFormException e) {
             return e;
         }
     }
@@ -236,6 +243,61 @@ abstract class CombinedFaultTests {
     @Test
     void shouldTellEachCallerTheTruthWhateverCallsFailOneAfterTheOther() throws Exception {
         failEachCall(2, false, IO_ERROR);
+    }
+
+    /** Damages the account of the last caller, and lets all be carried by one write. */
+    private void damageOne(String damage) throws Exception {
+        List<AccountId> accounts = prepared();
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(damage)) {
+            statement.setString(1, accounts.get(ACCOUNTS - 1).value());
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+        List<RuntimeException> told = together(storeOn(pool), accounts, Integer.MAX_VALUE);
+        for (Caller caller : CALLERS) {
+            RuntimeException why = told.get(CALLERS.indexOf(caller));
+            if (caller.place() == ACCOUNTS - 1) {
+                assertThat(why).isNotNull().isNotInstanceOf(OutcomeUnknownException.class);
+            } else if (caller.operation() == TOO_MUCH) {
+                assertThat(why).isInstanceOf(CreditRejectedException.class);
+            } else {
+                assertThat(why).as(caller.toString()).isNull();
+            }
+        }
+    }
+
+    @Test
+    void shouldCarryOutTheOthersIfTheRowOfOneCannotBeRead() throws Exception {
+        damageOne("UPDATE credit_account SET sheet = 'damaged' WHERE account_id = ?");
+    }
+
+    @Test
+    void shouldCarryOutTheOthersIfThePlaceOfAnEntryIsTaken() throws Exception {
+        damageOne("UPDATE credit_entry SET seq = seq + 1 WHERE account_id = ? AND seq = 5");
+    }
+
+    @Test
+    void shouldWriteOnceThoughSomebodyElseWasFasterOnOneAccount() throws Exception {
+        JdbcLedgerStore store = storeOn(pool);
+        AccountId ahead = FIXTURE.funded(sound, 10);
+        List<AccountId> remembered =
+                Stream.generate(() -> FIXTURE.funded(store, 10)).limit(ACCOUNTS).toList();
+        sound.commit(messages(remembered.get(0), "theirs", 20), terms(), FIXTURE)
+                .orElseThrow();
+        crowd.run(
+                () -> store.commit(debit(ahead, "ahead", 1), terms(), FIXTURE).orElseThrow(),
+                () -> {},
+                remembered.stream()
+                        .<Callable<Object>>map(
+                                account -> () -> store.commit(messages(account, "ours", 40), terms(), FIXTURE)
+                                        .orElseThrow())
+                        .toList());
+        for (AccountId account : remembered) {
+            boolean both = account.equals(remembered.get(0));
+            assertThat(sound.usage(account, DAY, DAY).total().credits()).isEqualTo(Credits.of(both ? 3 : 2));
+            assertThat(sound.usage(account, DAY, DAY).total().events()).isEqualTo(both ? 2 : 1);
+            assertThat(FIXTURE.ledger(sound).audit(account)).matches(found -> found.ok(), "is sound");
+        }
     }
 
     @Test
