@@ -1,6 +1,7 @@
 package io.credits.jdbc;
 
 import static io.credits.spi.StoreFixture.debit;
+import static io.credits.spi.StoreFixture.grant;
 import static io.credits.spi.StoreFixture.key;
 import static io.credits.spi.StoreFixture.terms;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,7 @@ import io.credits.ledger.OpenAccount;
 import io.credits.ledger.Outcome;
 import io.credits.ledger.RejectionCode;
 import io.credits.ledger.ReleaseHold;
+import io.credits.ledger.UsageEntry.Debited;
 import io.credits.spi.LedgerStore;
 import io.credits.spi.StoreFixture;
 import java.time.Duration;
@@ -25,8 +27,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +170,26 @@ abstract class ConcurrencyTests {
                 .filteredOn(outcome -> outcome.rejection().isEmpty())
                 .hasSize(1);
         assertSound(account);
+    }
+
+    /** Another process makes the debit possible and carries it out, before each read of this one in turn. */
+    @Test
+    void shouldNotRefuseWhatSomebodyElseWritesMeanwhile() {
+        boolean reached = true;
+        for (int read = 1; reached; read++) {
+            AccountId account = fixture.funded(store, 4);
+            AtomicInteger left = new AtomicInteger(read);
+            DataSource watched = Faults.wrap(DataSource.class, pool, (target, method, arguments) -> {
+                if (method.getName().equals("executeQuery") && left.decrementAndGet() == 0) {
+                    store.commit(grant(account, "more", 1), terms(), fixture).orElseThrow();
+                    store.commit(debit(account, "same", 5), terms(), fixture).orElseThrow();
+                }
+                return Faults.invoke(target, method, arguments);
+            });
+            Outcome<Debited> outcome = JdbcLedgerStore.of(watched).commit(debit(account, "same", 5), terms(), fixture);
+            reached = left.get() <= 0;
+            assertThat(outcome.replayed()).as("before read %s", read).isEqualTo(reached);
+        }
     }
 
     @Test

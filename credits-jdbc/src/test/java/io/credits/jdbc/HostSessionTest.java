@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.credits.amount.Credits;
 import io.credits.ledger.AccountId;
 import io.credits.spi.StoreFixture;
 import java.sql.Connection;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the library does on a connection of its own transactions, the host finds it as it lent it. */
@@ -86,6 +88,26 @@ class HostSessionTest {
             use(source);
             assertThat(session(connection, zone, autoCommit)).as("after use").isEqualTo(lent);
             assertNothingIsLocked(pool, database);
+        }
+    }
+
+    /** A transaction left open by the first read would still show the second what it showed the first. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTGRESQL_OLDER")
+    void shouldSeeWhatOthersCommitBetweenTwoReads(TestDatabase database) throws SQLException {
+        StoreFixture fixture = new StoreFixture();
+        try (HikariDataSource pool = database.fresh();
+                Connection connection = pool.getConnection()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+            connection.setAutoCommit(false);
+            JdbcLedgerStore reader = JdbcLedgerStore.of(Disguise.lending(connection));
+            JdbcLedgerStore writer = JdbcLedgerStore.of(pool);
+            AccountId account = fixture.funded(writer, 10);
+            for (int spent = 0; spent < 3; spent++) {
+                assertThat(reader.account(account, terms()).orElseThrow().booked())
+                        .isEqualTo(Credits.of(10 - spent));
+                writer.commit(debit(account, "d" + spent, 1), terms(), fixture).orElseThrow();
+            }
         }
     }
 
