@@ -1,13 +1,16 @@
 package io.credits.jdbc;
 
 import static io.credits.spi.StoreFixture.debit;
+import static io.credits.spi.StoreFixture.key;
 import static io.credits.spi.StoreFixture.messages;
 import static io.credits.spi.StoreFixture.terms;
+import static io.credits.spi.StoreFixture.unlisted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.credits.ledger.AccountId;
+import io.credits.ledger.ChangePlan;
 import io.credits.spi.LedgerStore;
 import io.credits.spi.LedgerStoreContract;
 import io.credits.spi.LedgerStoreException;
@@ -67,9 +70,13 @@ abstract class JoiningTests extends LedgerStoreContract {
     void shouldWriteAgainWhatARollbackTook() throws SQLException {
         AccountId account = fixture.openedOn(store, "monthly");
         store.commit(messages(account, "m", 3), terms(), fixture).orElseThrow();
+        store.commit(ChangePlan.to(account, key("p"), unlisted("rolled-back")), terms(), fixture)
+                .orElseThrow();
         host.rollback();
         AccountId again = fixture.openedOn(store, "monthly");
         store.commit(messages(again, "m", 3), terms(), fixture).orElseThrow();
+        store.commit(ChangePlan.to(again, key("p"), unlisted("rolled-back")), terms(), fixture)
+                .orElseThrow();
         host.commit();
         JdbcLedgerStore reader = JdbcLedgerStore.of(pool());
         assertThat(fixture.ledger(reader).audit(again)).matches(found -> found.ok(), "is sound");
