@@ -1,0 +1,5 @@
+package io.credits.jdbc;
+
+import io.credits.MutantPatches;
+
+class MutantPatchesTest extends MutantPatches {}
