@@ -35,7 +35,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * AccountArchive archive = AccountArchive.of(store, catalog, clock,
- *         (account, after, upTo) -> Files.newBufferedWriter(folder.resolve(account + "-" + upTo + ".jsonl")));
+ *         (account, after, upTo) -> Files.newBufferedWriter(folder.resolve(upTo + ".jsonl")));
  * archive.archive(AccountId.of("acme"), IdempotencyKey.of("archive-2023"), Instant.parse("2024-01-01T00:00:00Z"));
  * }</pre>
  *

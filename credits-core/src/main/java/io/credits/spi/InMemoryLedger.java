@@ -157,10 +157,13 @@ final class InMemoryLedger implements History {
 
     synchronized List<LedgerEntry> page(long after, int limit) {
         int from = (int) Math.min(Math.max(0, after), entries.size());
-        List<LedgerEntry> page = entries.subList(from, Math.min(entries.size(), from + limit));
-        int gone = page.indexOf(null);
-        if (gone >= 0) {
-            throw archived(from + gone + 1L);
+        int to = Math.min(entries.size(), from + limit);
+        List<LedgerEntry> page = new ArrayList<>(to - from);
+        for (LedgerEntry entry : entries.subList(from, to)) {
+            if (entry == null) {
+                throw archived(from + page.size() + 1L);
+            }
+            page.add(entry);
         }
         return List.copyOf(page);
     }
