@@ -5,10 +5,17 @@ import static io.credits.Shop.CARD;
 
 import io.credits.Bank.Answer;
 import io.credits.amount.Credits;
+import io.credits.ledger.CancelPlan;
+import io.credits.ledger.ChangePlan;
+import io.credits.ledger.ChangeZone;
 import io.credits.ledger.DebitCredits;
 import io.credits.ledger.IdempotencyKey;
 import io.credits.ledger.Notices;
+import io.credits.plan.Period;
+import io.credits.plan.Plan;
+import io.credits.plan.PlanId;
 import io.credits.plan.Recurrence;
+import io.credits.plan.RefreshSchedule;
 import io.credits.purchase.ChargeRequest;
 import io.credits.purchase.Mandate;
 import io.credits.purchase.PaymentNotification;
@@ -20,19 +27,22 @@ import io.credits.purchase.QuoteId;
 import io.credits.purchase.QuoteRequest;
 import io.credits.purchase.StandingPurchase;
 import io.credits.purchase.TopUpPolicy;
+import io.credits.rating.RateCardId;
 import io.credits.spi.LedgerStore;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.joda.money.Money;
 
 /**
  * One life of a shop, decided by its seed: nodes whose clocks disagree sell, do due work and die around their work and at
  * the bank, and around every call to the ledger and to the outbox; the bank loses answers, takes late requests in, changes its
- * mind and tells late, twice and out of order. What the host hears of it is checked at the end. Each turn
+ * mind and tells late, twice and out of order. Plans and zones change meanwhile. What the host hears of it is checked at the end. Each turn
  * is drawn from a number of its own, so that a life with turns left out lives the others unchanged as far as it can.
  */
 final class PurchaseLife {
@@ -43,6 +53,9 @@ final class PurchaseLife {
     /** What the host wants to hear of. */
     static final Notices NOTICES = Notices.below(Credits.of(100));
 
+    private static final RefreshSchedule MONTHLY = RefreshSchedule.every(Period.MONTH);
+    private static final List<ZoneId> ZONES =
+            List.of(Shop.ZONE, ZoneId.of("America/New_York"), ZoneId.of("Australia/Lord_Howe"));
     private static final int NODES = 3;
     private static final int MOST_SKEW_SECONDS = 120;
     private static final long TURN_PRIME = 1_000_003;
@@ -106,7 +119,7 @@ final class PurchaseLife {
         shop.bank.alwaysAnswering(
                 Answer.values()[random.nextInt(Answer.values().length)],
                 random.nextInt(5) == 0 ? "stolen_card" : "card_declined");
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(15)) {
             case 0, 1 -> newPurchase();
             case 2 -> again();
             case 3 -> changeAtTheBank();
@@ -117,6 +130,8 @@ final class PurchaseLife {
             case 9 -> changeStanding();
             case 10 -> spend();
             case 11 -> dispute();
+            case 12 -> changePlan();
+            case 13 -> ledger.attempt(new ChangeZone(ACCOUNT, newKey(), ZONES.get(random.nextInt(ZONES.size()))));
             default -> setTopUp();
         }
     }
@@ -179,8 +194,25 @@ final class PurchaseLife {
     private void spend() {
         Credits available = ledger.balance(ACCOUNT).available();
         if (available.isPositive()) {
-            ledger.debit(DebitCredits.of(ACCOUNT, IdempotencyKey.of("d" + random.nextLong()), available));
+            ledger.debit(DebitCredits.of(ACCOUNT, newKey(), available));
         }
+    }
+
+    /** What a plan gives and takes comes beside what is bought. */
+    private void changePlan() {
+        Plan plan = Plan.builder(PlanId.of("p"), Credits.of(random.nextInt(90) + 10L), MONTHLY)
+                .price(Money.parse("INR 1.00"))
+                .rateCard(RateCardId.of("any"))
+                .build();
+        if (random.nextInt(3) == 0) {
+            ledger.attempt(new CancelPlan(ACCOUNT, newKey(), null));
+        } else {
+            ledger.attempt(ChangePlan.to(ACCOUNT, newKey(), plan));
+        }
+    }
+
+    private IdempotencyKey newKey() {
+        return IdempotencyKey.of("c" + random.nextLong());
     }
 
     private void dispute() {
