@@ -99,9 +99,7 @@ public final class AccountArchive {
      * @throws IOException if the text cannot be kept; nothing is archived
      */
     public Optional<Archived> archive(AccountId account, IdempotencyKey key, Instant before) throws IOException {
-        Account stored = store.account(account, catalog.terms())
-                .orElseThrow(
-                        () -> new CreditRejectedException(new Rejection.NotFound(account, "account", account.value())));
+        Account stored = AccountExport.existing(store.account(account, catalog.terms()), account);
         Optional<LedgerEntry> earlier = store.history(account).underKey(key);
         if (earlier.isPresent()) {
             return Optional.of(again(stored, key, earlier.get()));

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -92,9 +93,7 @@ public final class AccountExport {
      * @throws IOException if the text cannot be written
      */
     public static long write(LedgerStore store, AccountId account, Terms terms, Writer to) throws IOException {
-        Account state = store.account(account, terms)
-                .orElseThrow(
-                        () -> new CreditRejectedException(new Rejection.NotFound(account, "account", account.value())));
+        Account state = existing(store.account(account, terms), account);
         Stretch stretch = Stretch.from(base(store, state), state.sequence(), store, to);
         stretch.end(state);
         return stretch.written();
@@ -102,7 +101,13 @@ public final class AccountExport {
 
     /** The state that comes before what is not archived. */
     static Account base(LedgerStore store, Account state) {
-        return store.stateAfter(state.id(), state.archived(), state.terms()).orElse(state);
+        return existing(store.stateAfter(state.id(), state.archived(), state.terms()), state.id());
+    }
+
+    /** An account may also have been removed between two readings. */
+    static Account existing(Optional<Account> found, AccountId account) {
+        return found.orElseThrow(
+                () -> new CreditRejectedException(new Rejection.NotFound(account, "account", account.value())));
     }
 
     /**

@@ -23,6 +23,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +143,21 @@ class AccountExportTest {
                 .isEqualTo(4);
         assertThat(store.account(account, StoreFixture.terms()).orElseThrow().sequence())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void shouldRefuseAnAccountThatIsRemovedMeanwhile() {
+        LedgerStore store = new InMemoryLedgerStore();
+        AccountId account = debited(store, 3);
+        LedgerStore removing = (LedgerStore) Proxy.newProxyInstance(
+                LedgerStore.class.getClassLoader(),
+                new Class<?>[] {LedgerStore.class},
+                (self, method, arguments) ->
+                        method.getName().equals("stateAfter") ? Optional.empty() : method.invoke(store, arguments));
+        StringWriter text = new StringWriter();
+        assertThatExceptionOfType(CreditRejectedException.class)
+                .isThrownBy(() -> AccountExport.write(removing, account, StoreFixture.terms(), text));
+        assertThat(text.toString()).isEmpty();
     }
 
     @Test
