@@ -1,5 +1,6 @@
 package io.credits.json;
 
+import com.fasterxml.jackson.core.SerializableString;
 import io.credits.ledger.Terms;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ record FormContext(
     /** What a member is called here. */
     String name(String member) {
         return detail == Detail.BRIEF ? ShortNames.of(member) : member;
+    }
+
+    /** What a member is called here. */
+    SerializableString name(MemberName member) {
+        return detail == Detail.BRIEF ? member.brief() : member.inFull();
     }
 
     FormContext in(@Nullable CurrencyUnit understood) {

@@ -6,14 +6,16 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** From text to tree and from values to text. Texts from outside are limited, those that we stored are not. */
 final class JsonText {
@@ -26,7 +28,10 @@ final class JsonText {
 
     private static final int MAX_NUMBER = 100;
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Characters beyond the first plane stand as themselves, as all others do. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
 
     private static final ObjectReader FOREIGN = reader(StreamReadConstraints.builder()
             .maxDocumentLength(JsonCursor.MAX_LENGTH)
@@ -81,13 +86,13 @@ final class JsonText {
 
     /** Writes a value. */
     static <T> String write(Form<T> form, T value, FormContext context) {
-        StringWriter text = new StringWriter(256);
+        ByteArrayOutputStream text = new ByteArrayOutputStream(256);
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
             form.write(value, new Sink(generator, context));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return text.toString();
+        return text.toString(StandardCharsets.UTF_8);
     }
 
     /** Tells whether a text is an optional minus sign, ASCII digits and an optional fraction with digits. */

@@ -38,7 +38,7 @@ final class RecordForm<T> extends ObjectForm<T> {
     /** A component. The usual value is computed from all components, of which reading knows the ones before it. */
     private record Member(
             String component,
-            String name,
+            MemberName name,
             MethodHandle accessor,
             @Nullable Form<Object> form,
             Place place,
@@ -97,7 +97,8 @@ final class RecordForm<T> extends ObjectForm<T> {
         } else if (!out.context().sparse()
                 || member.usual() == null
                 || !value.equals(member.usual().apply(values))) {
-            out.member(member.name(), member.form(), value);
+            out.generator().writeFieldName(out.context().name(member.name()));
+            member.form().write(value, out);
         }
     }
 
@@ -127,9 +128,9 @@ final class RecordForm<T> extends ObjectForm<T> {
             return ((ObjectForm<Object>) form).readMembers(in);
         }
         if (member.usual() == null) {
-            return in.member(member.name(), form);
+            return in.member(member.name().text(), form);
         }
-        Object found = in.optional(member.name(), form);
+        Object found = in.optional(member.name().text(), form);
         return found == null ? member.usual().apply(values) : found;
     }
 
@@ -158,7 +159,7 @@ final class RecordForm<T> extends ObjectForm<T> {
     List<String> names() {
         return members.stream()
                 .filter(member -> member.place() == Place.NAMED)
-                .map(Member::name)
+                .map(member -> member.name().text())
                 .toList();
     }
 
@@ -180,7 +181,13 @@ final class RecordForm<T> extends ObjectForm<T> {
             this.forms = forms;
             for (RecordComponent component : type.getRecordComponents()) {
                 members.add(new Member(
-                        component.getName(), component.getName(), accessor(component), null, Place.NAMED, null, null));
+                        component.getName(),
+                        MemberName.of(component.getName()),
+                        accessor(component),
+                        null,
+                        Place.NAMED,
+                        null,
+                        null));
             }
         }
 
@@ -221,7 +228,13 @@ final class RecordForm<T> extends ObjectForm<T> {
             return change(
                     component,
                     old -> new Member(
-                            old.component(), name, old.accessor(), old.form(), old.place(), old.usual(), null));
+                            old.component(),
+                            MemberName.of(name),
+                            old.accessor(),
+                            old.form(),
+                            old.place(),
+                            old.usual(),
+                            null));
         }
 
         /** The component has a form of its own. */

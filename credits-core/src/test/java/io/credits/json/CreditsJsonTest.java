@@ -1,5 +1,6 @@
 package io.credits.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import io.credits.plan.Period;
 import io.credits.plan.Plan;
 import io.credits.plan.PlanId;
 import io.credits.plan.RefreshSchedule;
+import io.credits.purchase.Receipt;
 import io.credits.rating.ChannelId;
 import io.credits.rating.FeatureId;
 import io.credits.rating.Rate;
@@ -20,6 +22,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The canonical form. Terms are stored by the hash of these texts, so they must stay as they are for ever. */
 class CreditsJsonTest {
@@ -43,6 +47,20 @@ class CreditsJsonTest {
                                 FeatureId.of("ai"), ChannelId.of("api"), new Rate.PerUnit(new BigDecimal("0.10"))))))
                 .isEqualTo("{\"from\":\"2024-01-01T00:00:00Z\","
                         + "\"rates\":[{\"feature\":\"ai\",\"channel\":\"api\",\"perUnit\":\"0.1\"}]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Köln", "€", "😀 between", "half \uD83D", "half \uDE00 other", "\u0007 \u2028 \"\\"})
+    void shouldSurviveAStoreThatKeepsUtf8(String name) {
+        String stored = new String(
+                CreditsJson.write(new Receipt.Letterhead(name, "1 High Street")).getBytes(UTF_8), UTF_8);
+        assertThat(CreditsJson.read(stored, Receipt.Letterhead.class).name()).isEqualTo(name);
+    }
+
+    @Test
+    void shouldWriteCharactersBeyondTheFirstPlaneAsThemselves() {
+        assertThat(CreditsJson.write(new Receipt.Letterhead("😀", "x")))
+                .isEqualTo("{\"name\":\"😀\",\"address\":\"x\"}");
     }
 
     @Test
