@@ -27,8 +27,6 @@ import io.credits.spi.InMemoryCatalog;
 import io.credits.spi.PaymentGateway;
 import io.credits.tax.BillingDetails;
 import io.credits.tax.Supplier;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -48,6 +46,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.assertj.core.util.Throwables;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,10 +83,9 @@ class PrivacyTest {
     private Instant now = Instant.parse("2025-01-31T10:00:00Z");
     private PaymentReport answer;
 
+    /** All that a log would show of it, causes included. */
     static String text(Throwable thrown) {
-        StringWriter text = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(text, true));
-        return text.toString();
+        return Throwables.getStackTrace(thrown);
     }
 
     @ParameterizedTest
