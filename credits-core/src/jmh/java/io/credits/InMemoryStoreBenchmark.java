@@ -26,13 +26,18 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How many debits a second the in-memory store takes on one thread, each with its own key and kept as an entry. */
+/**
+ * How many debits a second the in-memory store takes on one thread, each with its own key and kept as an entry. The heap is
+ * of one size: one that grows and shrinks measures how the system hands out memory.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(1)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xms2g", "-Xmx2g"})
 public class InMemoryStoreBenchmark {
 
     private static final int CONSUMES = 100_000;
